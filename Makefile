@@ -1,0 +1,43 @@
+# The only door to the project. `make` alone lists what there is.
+
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+DEBUG       := --scratch-path .build $(BUILD_FLAGS)
+RELEASE     := --scratch-path .build-release --configuration release $(BUILD_FLAGS)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test check lint browser format worlds migration
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: ## Build, load the demonstration on the first run, and serve it (PORT=8080)
+	@scripts/prepare run
+	@swift build $(RELEASE) --product hatnhan
+	@scripts/run .build-release/release/hatnhan
+
+test: ## Run every Swift test, on SQLite and on a throw-away PostgreSQL
+	@scripts/prepare test
+	scripts/with-postgres swift test $(DEBUG) --disable-xctest
+
+check: ## Everything that must hold before a merge; CI runs this line
+	@scripts/prepare check
+	@$(MAKE) --no-print-directory lint test browser
+
+lint: ## Check the format and the house rules
+	swift format lint --strict --recursive Sources Tests Package.swift
+	scripts/lint
+
+browser: ## Try the program in a browser, and its documents in Word's readers
+	swift build $(DEBUG) --product hatnhan
+	HATNHAN=.build/debug/hatnhan scripts/browser
+
+format: ## Rewrite the Swift files in the house format
+	swift format --in-place --recursive Sources Tests Package.swift
+
+worlds: ## Make the example workbooks again from their description
+	swift build $(DEBUG) --product hatnhan
+	.build/debug/hatnhan worlds Examples/dong-da-2024-q1
+
+migration: ## Start the next migration: make migration name=survey
+	@scripts/migration "$(name)"
