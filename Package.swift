@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto: [Target.Dependency] = [
+    .product(name: "Crypto", package: "swift-crypto"),
+    .product(name: "CryptoExtras", package: "swift-crypto"),
+]
+
+/// The rooms, in the order imports may flow: a room imports only rooms above it.
+let rooms: [Target] = [
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CWorkbook", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .target(
+        name: "Storage",
+        dependencies: [
+            "CPostgres",
+            .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            .product(name: "Crypto", package: "swift-crypto"),
+        ],
+        swiftSettings: settings),
+    .target(name: "Vietnamese", dependencies: ["CICU"], swiftSettings: settings),
+    .target(name: "Office", dependencies: ["CZip", "CExpat", "CWorkbook"], swiftSettings: settings),
+    .target(name: "Domain", dependencies: ["Vietnamese"], swiftSettings: settings),
+    .target(
+        name: "Records",
+        dependencies: ["Domain", "Storage", "Vietnamese", .product(name: "Yams", package: "Yams")] + crypto,
+        resources: [.copy("Migrations"), .copy("RuleBook")],
+        swiftSettings: settings),
+    .target(
+        name: "Exchange",
+        dependencies: [
+            "Records", "Office", "Domain", "Vietnamese", .product(name: "Yams", package: "Yams"),
+        ],
+        resources: [.copy("Strings")],
+        swiftSettings: settings),
+    .target(
+        name: "Web",
+        dependencies: [
+            "Exchange", "Records", "Domain", "Vietnamese", "Storage",
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+        ] + crypto,
+        resources: [.copy("Look"), .copy("Strings")],
+        swiftSettings: settings),
+    .executableTarget(
+        name: "hatnhan",
+        dependencies: [
+            "Web", "Exchange", "Records", "Domain", "Vietnamese", "Storage",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Logging", package: "swift-log"),
+        ],
+        swiftSettings: settings),
+]
+
+let tests: [Target] = [
+    .target(
+        name: "TestKit",
+        dependencies: ["Storage", "Records", "Domain", "Vietnamese", "Exchange", "Office"],
+        path: "Tests/TestKit",
+        swiftSettings: settings),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "TestKit"], swiftSettings: settings),
+    .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"], swiftSettings: settings),
+    .testTarget(name: "OfficeTests", dependencies: ["Office", "CZip", "CExpat"], swiftSettings: settings),
+    .testTarget(name: "DomainTests", dependencies: ["Domain", "Vietnamese"], swiftSettings: settings),
+    .testTarget(
+        name: "RecordsTests",
+        dependencies: ["Records", "Domain", "Storage", "Vietnamese", "TestKit"],
+        swiftSettings: settings),
+    .testTarget(
+        name: "ExchangeTests",
+        dependencies: ["Exchange", "Records", "Domain", "Office", "Storage", "Vietnamese", "TestKit"],
+        swiftSettings: settings),
+    .testTarget(
+        name: "WebTests",
+        dependencies: [
+            "Web", "Exchange", "Records", "Domain", "Storage", "Vietnamese", "TestKit",
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdTesting", package: "hummingbird"),
+        ],
+        swiftSettings: settings),
+]
+
+let package = Package(
+    name: "HatNhan",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "hatnhan", targets: ["hatnhan"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: rooms + tests,
+    swiftLanguageModes: [.v6]
+)

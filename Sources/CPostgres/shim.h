@@ -1,0 +1,2 @@
+// libpq is the C client library of PostgreSQL; Storage is its only caller.
+#include <libpq-fe.h>
