@@ -1,0 +1,73 @@
+package import Vietnamese
+
+/// An enterprise or other hosting establishment. Identity is its tax code; all else is dated.
+package enum Enterprise {
+    package typealias ID = Identifier<Enterprise>
+}
+
+/// The legal form of an enterprise (Law on Enterprises 2020).
+package enum LegalForm: String, CaseIterable, Sendable, Codable {
+    case soleProprietor = "sole_proprietor"
+    case limitedOne = "limited_one"
+    case limitedMany = "limited_many"
+    case jointStock = "joint_stock"
+    case partnership
+    case cooperative
+}
+
+/// Where the capital comes from, apart from the legal form.
+package enum Ownership: String, CaseIterable, Sendable, Codable {
+    case foreign
+    case jointVenture = "joint_venture"
+    case domestic = "private"
+    /// Joint-stock with State capital up to 50%.
+    case stateMinority = "state_minority"
+    case state
+
+    /// Whether the enterprise belongs to the State sector: only then it is outside this work.
+    package var isState: Bool { self == .state }
+}
+
+/// Whether an enterprise is working.
+package enum EnterpriseStatus: String, CaseIterable, Sendable, Codable {
+    case steady, suspended, closed
+}
+
+/// An enterprise as a row of a list gives it.
+package struct EnterpriseDraft: Hashable, Sendable {
+    package var taxCode: TaxCode
+    package var name: String
+    package var legalForm: LegalForm
+    package var ownership: Ownership
+    package var address: String
+    package var industry: String
+    package var workers: Int?
+    package var status: EnterpriseStatus
+    package var managerCode: String
+    package var from: Day
+
+    package init(
+        taxCode: TaxCode, name: String, legalForm: LegalForm, ownership: Ownership, address: String, industry: String,
+        workers: Int?, status: EnterpriseStatus, managerCode: String, from: Day
+    ) {
+        self.taxCode = taxCode
+        self.name = name
+        self.legalForm = legalForm
+        self.ownership = ownership
+        self.address = address
+        self.industry = industry
+        self.workers = workers
+        self.status = status
+        self.managerCode = managerCode
+        self.from = from
+    }
+
+    package func problems(today: Day) -> [Problem] {
+        var problems: [Problem] = []
+        if name.isEmpty { problems.append(Problem("name", "problem.required")) }
+        if name.count > 300 { problems.append(Problem("name", "problem.too_long", ["most": "300"])) }
+        if let workers, workers < 0 { problems.append(Problem("workers", "problem.negative")) }
+        if from > today { problems.append(Problem("from", "problem.date.future", ["today": today.vietnamese])) }
+        return problems
+    }
+}

@@ -1,0 +1,70 @@
+package import Vietnamese
+
+/// What kind of thing a posting counts.
+package enum Fact: String, CaseIterable, Sendable, Codable {
+    case member, organisation, enterprise, survey
+}
+
+/// The properties of a counted effect that are known when it is written. Empty where a property says nothing.
+package struct Dimensions: Hashable, Sendable, Codable {
+    /// The line of the organisation counted, or of the unit a member belongs to.
+    package var line = ""
+    /// Why the count changed: the kind of movement, how a unit came in, `listed`, `visit`.
+    package var cause = ""
+    /// Status of a member after the effect.
+    package var status = ""
+    package var sex = ""
+    /// Capital source of the enterprise concerned: where a member works, which hosts a unit, which is counted.
+    package var ownership = ""
+    /// Type of a unit, conclusion of a survey.
+    package var category = ""
+
+    package init(
+        line: String = "", cause: String = "", status: String = "", sex: String = "", ownership: String = "",
+        category: String = ""
+    ) {
+        self.line = line
+        self.cause = cause
+        self.status = status
+        self.sex = sex
+        self.ownership = ownership
+        self.category = category
+    }
+}
+
+/// One counted effect of one event: so much of this, in that unit, from that day on.
+///
+/// A stock is the sum of all amounts up to a day; a flow is the sum of the amounts of one cause within a period.
+/// So opening + increases − decreases = closing holds by construction.
+package struct Posting: Hashable, Sendable {
+    /// The event that posts it: where the number can be opened.
+    package var event: String
+    /// The person, unit or enterprise counted.
+    package var subject: String
+    package var effectiveOn: Day
+    package var fact: Fact
+    /// The unit it counts in, and with it every unit above on that day.
+    package var unit: Unit.ID
+    package var dimensions: Dimensions
+    package var amount: Int
+
+    package init(
+        event: String, subject: String, effectiveOn: Day, fact: Fact, unit: Unit.ID, dimensions: Dimensions,
+        amount: Int
+    ) {
+        self.event = event
+        self.subject = subject
+        self.effectiveOn = effectiveOn
+        self.fact = fact
+        self.unit = unit
+        self.dimensions = dimensions
+        self.amount = amount
+    }
+
+    /// The same effect taken back, on the same day.
+    package var reversed: Posting {
+        var copy = self
+        copy.amount = -amount
+        return copy
+    }
+}

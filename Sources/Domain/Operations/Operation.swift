@@ -1,0 +1,48 @@
+package import Foundation
+
+/// What one person recorded at one moment. Its number is recorded time.
+package struct Operation: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable, Codable {
+        case account = "account"
+        case importUnits = "import.units"
+        case importEnterprises = "import.enterprises"
+        case importPeople = "import.people"
+        case importMovements = "import.movements"
+        case importSurveys = "import.surveys"
+        case importTargets = "import.targets"
+        case founding = "unit.founding"
+        case movement = "movement"
+        case rule = "rule"
+        case attachment = "attachment"
+        case reversal = "reversal"
+        case erasure = "person.erasure"
+
+        /// Whether what it recorded can be taken back as one.
+        package var isReversible: Bool {
+            switch self {
+            case .account, .reversal, .erasure, .rule, .attachment, .importPeople: false
+            default: true
+            }
+        }
+    }
+
+    package let seq: Int
+    package let id: String
+    package let at: Date
+    package let account: Account.ID
+    package let unit: Unit.ID?
+    package let kind: Kind
+    package let reverses: Int?
+
+    package init(
+        seq: Int, id: String, at: Date, account: Account.ID, unit: Unit.ID?, kind: Kind, reverses: Int?
+    ) {
+        self.seq = seq
+        self.id = id
+        self.at = at
+        self.account = account
+        self.unit = unit
+        self.kind = kind
+        self.reverses = reverses
+    }
+}

@@ -1,0 +1,66 @@
+package import Vietnamese
+
+/// A person: a member, or somebody under consideration. Membership is a separate fact about a person.
+package enum Person {
+    package typealias ID = Identifier<Person>
+}
+
+package enum Sex: String, CaseIterable, Sendable, Codable {
+    case male, female
+}
+
+/// A detail of a person that is sealed under the person's own key.
+package enum PersonDetail: String, CaseIterable, Sendable, Codable {
+    case birth, identityNumber = "identity_number", ethnicity, religion, phone, address
+
+    /// Whether somebody may be found by this detail's exact value, through its keyed digest.
+    package var isSearchable: Bool { self == .identityNumber || self == .phone }
+}
+
+/// A person as a row of a list gives them.
+package struct PersonDraft: Hashable, Sendable {
+    /// The office's own number of the person's file.
+    package var code: String
+    package var name: String
+    package var sex: Sex
+    package var details: [PersonDetail: String]
+    package var workplaceTaxCode: String?
+    package var workplaceFrom: Day?
+
+    package init(
+        code: String, name: String, sex: Sex, details: [PersonDetail: String], workplaceTaxCode: String?,
+        workplaceFrom: Day?
+    ) {
+        self.code = code
+        self.name = name
+        self.sex = sex
+        self.details = details
+        self.workplaceTaxCode = workplaceTaxCode
+        self.workplaceFrom = workplaceFrom
+    }
+
+    package func problems(today: Day) -> [Problem] {
+        var problems: [Problem] = []
+        if !UnitDraft.isCode(code) { problems.append(Problem("code", "problem.code.shape")) }
+        if name.isEmpty { problems.append(Problem("name", "problem.required")) }
+        if name.count > 120 { problems.append(Problem("name", "problem.too_long", ["most": "120"])) }
+        if let number = details[.identityNumber], !Self.isIdentityNumber(number) {
+            problems.append(Problem("identity_number", "problem.identity_number"))
+        }
+        if let birth = details[.birth].flatMap({ Day(iso: $0) }), birth > today {
+            problems.append(Problem("birth", "problem.date.future", ["today": today.vietnamese]))
+        }
+        if workplaceTaxCode != nil && workplaceFrom == nil {
+            problems.append(Problem("workplace_from", "problem.required"))
+        }
+        if let workplaceFrom, workplaceFrom > today {
+            problems.append(Problem("workplace_from", "problem.date.future", ["today": today.vietnamese]))
+        }
+        return problems
+    }
+
+    /// A personal identity number has twelve digits and no check digit.
+    package static func isIdentityNumber(_ text: String) -> Bool {
+        text.count == 12 && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) }
+    }
+}

@@ -1,0 +1,76 @@
+package import Vietnamese
+
+/// A parameter of the field that changes with the law: a threshold, a deadline, a cap.
+package struct Rule: Hashable, Sendable {
+    package let code: String
+    /// In order of their days; each holds until the next begins.
+    package var values: [Value]
+
+    package struct Value: Hashable, Sendable {
+        package let from: Day
+        package let amount: Int
+        package let source: Source
+
+        package init(from: Day, amount: Int, source: Source) {
+            self.from = from
+            self.amount = amount
+            self.source = source
+        }
+    }
+
+    /// The document that says so, and how sure we are of having read it right.
+    package struct Source: Hashable, Sendable, Codable {
+        package enum Certainty: String, Sendable, Codable {
+            /// Read in the document or in a text that reprints it.
+            case read
+            /// Read only in a text that quotes it.
+            case quoted
+            /// From general knowledge: to be verified.
+            case general
+        }
+
+        package let document: String
+        package let certainty: Certainty
+
+        package init(document: String, certainty: Certainty) {
+            self.document = document
+            self.certainty = certainty
+        }
+    }
+
+    package init(code: String, values: [Value]) {
+        self.code = code
+        self.values = values
+    }
+}
+
+/// The rules shipped with the program, overlaid by an administrator's dated edits.
+package struct RuleBook: Hashable, Sendable {
+    package static let cellMinimum = "party.cell.minimum_official_members"
+    package static let unionMinimum = "union.minimum_members"
+
+    private let rules: [String: Rule]
+
+    package init(_ rules: [Rule]) {
+        self.rules = Dictionary(rules.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    package var all: [Rule] {
+        rules.values.sorted { $0.code < $1.code }
+    }
+
+    /// The value in force on a day; none where the rule is unknown or begins later.
+    package func inForce(_ code: String, on day: Day) -> Rule.Value? {
+        rules[code]?.values.last { $0.from <= day }
+    }
+
+    /// This book with edits laid over it: an edit replaces the shipped value of the same day, and never others.
+    package func overlaid(by edits: [(code: String, value: Rule.Value)]) -> RuleBook {
+        var merged = rules
+        for (code, value) in edits {
+            let kept = (merged[code]?.values ?? []).filter { $0.from != value.from }
+            merged[code] = Rule(code: code, values: (kept + [value]).sorted { $0.from < $1.from })
+        }
+        return RuleBook(Array(merged.values))
+    }
+}

@@ -1,0 +1,25 @@
+package import Vietnamese
+
+/// A value that holds from a day until the next begins: one subject's dated states.
+package struct Timeline<Held: Sendable>: Sendable {
+    private var entries: [(from: Day, value: Held)] = []
+
+    package init() {}
+
+    /// Adds a state; the end of each is the beginning of the next.
+    package mutating func add(_ value: Held, from: Day) {
+        let place = entries.firstIndex { $0.from > from } ?? entries.endIndex
+        entries.insert((from, value), at: place)
+    }
+
+    /// What holds on a day; nil before the first.
+    package func on(_ day: Day) -> Held? {
+        entries.last { $0.from <= day }?.value
+    }
+
+    /// The first day on which something holds.
+    package var begins: Day? { entries.first?.from }
+
+    /// What holds from the last change on.
+    package var latest: Held? { entries.last?.value }
+}

@@ -1,0 +1,66 @@
+/// A unit of an organisation: a committee, a cell, a trade union. Identity only; all else is dated.
+package enum Unit {
+    package typealias ID = Identifier<Unit>
+}
+
+/// The parallel lines of organisations over the same enterprises.
+package enum Line: String, CaseIterable, Sendable, Codable {
+    case party, union
+}
+
+/// What a unit is. The level decides what it is counted as and what may stand under it.
+package enum UnitType: String, CaseIterable, Sendable, Codable {
+    /// Committee of a province or of a city under the Centre (*cấp ủy cấp tỉnh*).
+    case provinceCommittee = "province_committee"
+    /// Committee directly above the grassroots (*cấp ủy cấp trên trực tiếp của tổ chức cơ sở đảng*).
+    case upperCommittee = "upper_committee"
+    /// Grassroots Party committee (*đảng bộ cơ sở*).
+    case grassrootsCommittee = "grassroots_committee"
+    /// Grassroots cell (*chi bộ cơ sở*).
+    case grassrootsCell = "grassroots_cell"
+    /// Section committee within a grassroots committee (*đảng bộ bộ phận*).
+    case sectionCommittee = "section_committee"
+    /// Cell under a grassroots or section committee (*chi bộ trực thuộc*).
+    case cell
+    /// Trade union above the grassroots (*công đoàn cấp trên trực tiếp cơ sở*).
+    case upperUnion = "upper_union"
+    /// Grassroots trade union (*công đoàn cơ sở*).
+    case grassrootsUnion = "grassroots_union"
+
+    package var line: Line {
+        switch self {
+        case .upperUnion, .grassrootsUnion: .union
+        default: .party
+        }
+    }
+
+    /// The types that may stand directly under this one.
+    package var children: Set<UnitType> {
+        switch self {
+        case .provinceCommittee: [.upperCommittee, .grassrootsCommittee, .grassrootsCell]
+        case .upperCommittee: [.upperCommittee, .grassrootsCommittee, .grassrootsCell]
+        case .grassrootsCommittee: [.sectionCommittee, .cell]
+        case .sectionCommittee: [.cell]
+        case .upperUnion: [.upperUnion, .grassrootsUnion]
+        case .grassrootsCell, .cell, .grassrootsUnion: []
+        }
+    }
+
+    /// Whether members live their Party life directly in a unit of this type.
+    package var holdsMembers: Bool { self == .cell || self == .grassrootsCell }
+}
+
+/// The block (*khối*) a unit belongs to.
+package enum Block: String, CaseIterable, Sendable, Codable {
+    case agency, enterprise, association
+}
+
+/// How a unit came into the register.
+package enum UnitEntry: String, CaseIterable, Sendable, Codable {
+    /// Named only as a superior or as a giver of targets: no figures are held of it.
+    case reference
+    /// In being when the register opens: counted in stocks from the end of that day, founded before.
+    case opening
+    /// Founded by a decision: counted as founded on the day of the decision.
+    case founding
+}
