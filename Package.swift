@@ -59,6 +59,7 @@ let rooms: [Target] = [
         dependencies: [
             "Web", "Exchange", "Records", "Domain", "Vietnamese", "Storage",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
         ],
         swiftSettings: settings),

@@ -4,10 +4,17 @@ package import Vietnamese
 package enum Postings {
     /// A movement posts where it takes a member from and where it puts them, with the status on each side.
     ///
-    /// - Parameter ownership: capital source of the person's workplace on that day, else of the cell's host.
-    package static func of(_ step: MembershipHistory.Step, sex: Sex, ownership: String) -> [Posting] {
+    /// - Parameters:
+    ///   - leaving: the capital source under which the step before put them, so that a sum by it balances.
+    ///   - arriving: capital source of the person's workplace on that day, else of the host of the cell they are in
+    ///     from then on.
+    package static func of(
+        _ step: MembershipHistory.Step, sex: Sex, leaving: String, arriving: String
+    ) -> [Posting] {
         let movement = step.movement
-        func posting(_ place: MembershipHistory.Place, _ cause: String, _ amount: Int) -> [Posting] {
+        func posting(
+            _ place: MembershipHistory.Place, _ cause: String, _ ownership: String, _ amount: Int
+        ) -> [Posting] {
             guard case .member(let unit, let status) = place else { return [] }
             return [
                 Posting(
@@ -20,8 +27,8 @@ package enum Postings {
             ]
         }
         let isTransfer = movement.kind == .transfer
-        return posting(step.before, isTransfer ? "transfer_out" : movement.kind.rawValue, -1)
-            + posting(step.after, isTransfer ? "transfer_in" : movement.kind.rawValue, 1)
+        return posting(step.before, isTransfer ? "transfer_out" : movement.kind.rawValue, leaving, -1)
+            + posting(step.after, isTransfer ? "transfer_in" : movement.kind.rawValue, arriving, 1)
     }
 
     /// A unit that comes in counts once in its own line; one hosted by an enterprise outside its line counts in

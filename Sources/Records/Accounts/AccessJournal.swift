@@ -1,0 +1,42 @@
+package import Domain
+import FoundationEssentials
+import Storage
+import Vietnamese
+
+/// The second chain: sign-ins and refusals, each in a transaction of its own, so that a refusal stays written.
+package enum AccessJournal {
+    package enum Kind: String, CaseIterable, Sendable {
+        case signIn = "sign_in"
+        case signInRefused = "sign_in.refused"
+        case signOut = "sign_out"
+        case passwordChanged = "password.changed"
+        case refused
+    }
+
+    package static func add(_ kind: Kind, account: Account.ID?, subject: String, _ desk: Desk) throws {
+        let last = try desk.db.run("SELECT seq, at, chain FROM access ORDER BY seq DESC LIMIT 1").first
+        let seq = try (last?.int(0) ?? 0) + 1
+        let at = max(Timestamp.text(desk.now), try last?.text(1) ?? "")
+        let fields = fields(seq: seq, at: at, account: account?.text, kind: kind.rawValue, subject: subject)
+        let chain = Chain.link(try last?.blob(2) ?? Chain.root, fields)
+        _ = try desk.db.execute(
+            """
+            INSERT INTO access (seq, at, account, kind, subject, chain)
+            VALUES (\(seq), \(at), \(account), \(kind.rawValue), \(subject), \(chain))
+            """)
+    }
+
+    /// How many refused sign-ins a login had since a moment: what slows an attacker.
+    package static func refusals(of login: String, since: String, _ desk: Desk) throws -> Int {
+        let rows = try desk.db.run(
+            """
+            SELECT COUNT(*) FROM access
+            WHERE kind = \(Kind.signInRefused.rawValue) AND subject = \(login) AND at >= \(since)
+            """)
+        return try rows.first?.int(0) ?? 0
+    }
+
+    static func fields(seq: Int, at: String, account: String?, kind: String, subject: String) -> [String] {
+        [String(seq), at, account ?? "", kind, subject]
+    }
+}

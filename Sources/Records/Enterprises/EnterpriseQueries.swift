@@ -1,0 +1,94 @@
+package import Domain
+import Storage
+package import Vietnamese
+
+/// An enterprise as the list shows it, on a day.
+package struct EnterpriseRow: Hashable, Sendable {
+    package let taxCode: String
+    package let name: String
+    package let ownership: Ownership
+    package let status: EnterpriseStatus
+    package let managerName: String
+    package let managerCode: String
+    package let workers: Int?
+    /// The latest visit, if there was one.
+    package let visitedOn: Day?
+    package let conclusion: Survey.Conclusion?
+}
+
+package enum EnterpriseOrder: String, CaseIterable, Sendable {
+    case name, taxCode = "tax_code", workers, visited
+
+    fileprivate var columns: SQL {
+        switch self {
+        case .name: "enterprise_name.sort_key, enterprise.tax_code"
+        case .taxCode: "enterprise.tax_code"
+        case .workers: "COALESCE(enterprise_headcount.workers, 0) DESC, enterprise_name.sort_key"
+        case .visited: "COALESCE(visit.effective_on, '') DESC, enterprise_name.sort_key"
+        }
+    }
+}
+
+package enum EnterpriseQueries {
+    /// A page of the enterprises within a scope whose name or tax code holds every word typed, without diacritics
+    /// and in any order, and how many there are.
+    package static func page(
+        search: String, order: EnterpriseOrder, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
+    ) throws -> (rows: [EnterpriseRow], count: Int) {
+        let source = source(search, scope)
+        let count = try desk.db.run("SELECT COUNT(*) \(source)").first?.int(0) ?? 0
+        let rows = try desk.db.run(
+            "\(columns) \(source) ORDER BY \(order.columns) LIMIT \(limit) OFFSET \(offset)")
+        return (try rows.map(row), count)
+    }
+
+    /// The enterprise of a tax code, where the scope holds it.
+    package static func named(_ taxCode: String, as scope: Scope, _ desk: Desk) throws -> EnterpriseRow? {
+        try desk.db.run("\(columns) \(source("", scope)) AND enterprise.tax_code = \(taxCode)").first.map(row)
+    }
+
+    private static let columns: SQL = """
+        SELECT enterprise.tax_code, enterprise_name.name, enterprise_class.ownership, enterprise_status.status,
+               unit_name.name, unit_code.code, enterprise_headcount.workers, visit.effective_on, visit.conclusion
+        """
+
+    private static func row(_ row: Row) throws -> EnterpriseRow {
+        EnterpriseRow(
+            taxCode: try row.text(0), name: try row.text(1), ownership: try row.code(2), status: try row.code(3),
+            managerName: try row.text(4), managerCode: try row.text(5), workers: try row.intOrNil(6),
+            visitedOn: try row.dayOrNil(7), conclusion: try row.codeOrNil(8))
+    }
+
+    private static func source(_ search: String, _ scope: Scope) -> SQL {
+        let words: [SQL] = search.folded.split(separator: " ").prefix(8).map { word in
+            let pattern = "%\(word)%"
+            return "(enterprise_name.folded LIKE \(pattern) OR enterprise.tax_code LIKE \(pattern))"
+        }
+        let seen: SQL = scope.roots == nil ? "1 = 1" : "enterprise_manager.unit IN (\(UnitQueries.subtrees(scope)))"
+        return """
+            FROM enterprise
+            JOIN enterprise_event ON enterprise_event.enterprise = enterprise.id AND enterprise_event.reversed_in IS NULL
+            \(latest("enterprise_name", "enterprise.id"))
+            \(latest("enterprise_class", "enterprise.id"))
+            \(latest("enterprise_status", "enterprise.id"))
+            \(latest("enterprise_headcount", "enterprise.id"))
+            \(latest("enterprise_manager", "enterprise.id"))
+            JOIN unit_name ON unit_name.unit = enterprise_manager.unit AND unit_name.superseded_in IS NULL
+            JOIN unit_code ON unit_code.unit = enterprise_manager.unit AND unit_code.superseded_in IS NULL
+            LEFT JOIN survey AS visit ON visit.enterprise = enterprise.id AND visit.reversed_in IS NULL
+                AND NOT EXISTS (SELECT 1 FROM survey AS later WHERE later.enterprise = visit.enterprise
+                    AND later.reversed_in IS NULL AND (later.effective_on > visit.effective_on
+                        OR (later.effective_on = visit.effective_on AND later.id > visit.id)))
+            WHERE \(([seen] + words).joined(separator: " AND "))
+            """
+    }
+
+    /// The latest open state of a table for a subject.
+    private static func latest(_ table: String, _ subject: String) -> SQL {
+        """
+        JOIN \(raw: table) ON \(raw: table).enterprise = \(raw: subject) AND \(raw: table).superseded_in IS NULL
+            AND NOT EXISTS (SELECT 1 FROM \(raw: table) AS later WHERE later.enterprise = \(raw: table).enterprise
+                AND later.superseded_in IS NULL AND later.from_on > \(raw: table).from_on)
+        """
+    }
+}

@@ -1,0 +1,144 @@
+package import Domain
+package import FoundationEssentials
+import Storage
+package import Vietnamese
+
+/// One record behind a figure: for a flow an event, for a stock the person, unit or enterprise that is there.
+package struct FigureRecord: Hashable, Sendable {
+    package let event: String
+    package let subject: String
+    package let title: String
+    package let detail: String
+    package let unitName: String
+    package let unitCode: String
+    package let effectiveOn: Day
+    package let decision: DecisionDraft?
+    /// The operation that recorded it, when, and by whom.
+    package let operation: Int
+    package let recordedAt: Date
+    package let recordedBy: String
+    package let amount: Int
+    package let cause: String
+}
+
+/// The way from a figure to its records.
+package enum FigureRecords {
+    /// A page of the records whose amounts sum to the figure, and how many there are.
+    ///
+    /// - Parameter after: where given, only what was recorded after this moment: the difference between two
+    ///   figures known at two moments.
+    package static func page(
+        _ indicator: Indicator, _ question: FigureQuestion, after: Date? = nil, limit: Int, offset: Int, _ desk: Desk
+    ) throws -> (records: [FigureRecord], count: Int, sum: Int) {
+        let known = try Known(question.knownAt, desk)
+        let sums = try Known(after, desk)
+        let condition = condition(indicator, question, known, after: sums)
+        let grouped: SQL = indicator.kind == .flow ? "posting.event" : "posting.subject"
+        let groups: SQL = """
+            SELECT name, SUM(amount) AS amount, MAX(effective_on) AS effective_on
+            FROM (
+                SELECT \(grouped) AS name, SUM(posting.amount) AS amount, MAX(posting.effective_on) AS effective_on
+                FROM posting JOIN path_unit ON path_unit.path = posting.path
+                WHERE \(condition)
+                GROUP BY \(grouped), posting.event, posting.path HAVING SUM(posting.amount) <> 0
+            ) AS effects
+            GROUP BY name HAVING SUM(amount) <> 0
+            """
+        let totals = try desk.db.run(
+            "SELECT COUNT(*), CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM (\(groups)) AS groups")
+        let rows = try desk.db.run(
+            """
+            SELECT name, CAST(amount AS BIGINT) FROM (\(groups)) AS groups
+            ORDER BY effective_on, name LIMIT \(limit) OFFSET \(offset)
+            """)
+        let amounts = try rows.map { (try $0.text(0), try $0.int(1)) }
+        let latest = try latestEffects(amounts, grouped, condition, after: sums, desk.db)
+        let described = try RecordDescriptions.of(Array(latest.values), desk.db)
+        let records = amounts.compactMap { name, amount in
+            latest[name].flatMap { described.record($0, amount: amount) }
+        }
+        return (records, try totals.first?.int(0) ?? 0, try totals.first?.int(1) ?? 0)
+    }
+
+    /// The day of the latest event that counts in a unit, not after today; none where nothing counts yet.
+    package static func latestDay(of unit: Unit.ID, _ desk: Desk) throws -> Day? {
+        let rows = try desk.db.run(
+            """
+            SELECT MAX(posting.effective_on) FROM posting JOIN path_unit ON path_unit.path = posting.path
+            WHERE path_unit.unit = \(unit) AND posting.effective_on <= \(desk.today)
+            """)
+        return try rows.first?.dayOrNil(0)
+    }
+
+    private static func condition(
+        _ indicator: Indicator, _ question: FigureQuestion, _ known: Known, after: Known
+    ) -> SQL {
+        var condition: SQL = """
+            path_unit.unit = \(question.unit) AND posting.fact = \(indicator.fact.rawValue)
+            AND posting.effective_on <= \(question.to) AND \(known.recorded("posting.op"))
+            """
+        if indicator.kind == .flow { condition += " AND posting.effective_on >= \(question.from)" }
+        if let last = after.last { condition += " AND posting.op > \(last)" }
+        for (column, values) in indicator.filter.limits {
+            condition += " AND posting.\(raw: column) IN \(list: values)"
+        }
+        return condition
+    }
+
+    /// The last effect of each group that stands, in the sense of its sum: it says where the subject stands (or, of
+    /// a difference, no longer stands), and which operation recorded that event.
+    private static func latestEffects(
+        _ groups: [(name: String, amount: Int)], _ grouped: SQL, _ condition: SQL, after: Known, _ db: Transaction
+    ) throws -> [String: Posted] {
+        guard !groups.isEmpty else { return [:] }
+        func firstOperation(after last: Int) -> SQL {
+            "(SELECT MIN(op) FROM posting AS first WHERE first.event = posting.event AND first.op > \(last))"
+        }
+        let rows = try db.run(
+            """
+            SELECT \(grouped), posting.event, posting.subject, posting.effective_on, posting.fact,
+                   \(firstOperation(after: after.last ?? 0)), posting.cause, posting.category,
+                   CASE WHEN home.unit = posting.subject THEN COALESCE(above.unit, home.unit) ELSE home.unit END,
+                   CAST(SUM(posting.amount) AS BIGINT), \(firstOperation(after: 0)) AS recorded
+            FROM posting
+            JOIN path_unit ON path_unit.path = posting.path
+            JOIN path_unit AS home ON home.path = posting.path AND home.distance = 0
+            LEFT JOIN path_unit AS above ON above.path = posting.path AND above.distance = 1
+            WHERE \(condition) AND \(grouped) IN \(list: groups.map(\.name))
+            GROUP BY posting.event, posting.subject, posting.effective_on, posting.fact, posting.cause,
+                     posting.category, home.unit, above.unit
+            HAVING SUM(posting.amount) <> 0
+            ORDER BY posting.effective_on, recorded, posting.event
+            """)
+        let amounts = Dictionary(uniqueKeysWithValues: groups.map { ($0.name, $0.amount) })
+        var latest: [String: Posted] = [:]
+        for row in rows where try row.int(9).signum() == amounts[try row.text(0)]?.signum() {
+            latest[try row.text(0)] = try Posted(row)
+        }
+        return latest
+    }
+}
+
+/// An effect as the way to its record needs it.
+struct Posted {
+    let event: String
+    let subject: String
+    let effectiveOn: Day
+    let fact: Fact
+    let operation: Int
+    let cause: String
+    let category: String
+    /// Where it counts: the superior of a unit that is itself counted.
+    let unit: Unit.ID
+
+    init(_ row: Row) throws {
+        event = try row.text(1)
+        subject = try row.text(2)
+        effectiveOn = try row.day(3)
+        fact = try row.code(4)
+        operation = try row.int(5)
+        cause = try row.text(6)
+        category = try row.text(7)
+        unit = try row.id(8)
+    }
+}

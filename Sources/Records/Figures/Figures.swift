@@ -1,0 +1,116 @@
+package import Domain
+import FoundationEssentials
+import Storage
+import Vietnamese
+
+/// The one engine that counts. Pages, reports, workbooks and JSON ask here, and nobody else counts.
+package enum Figures {
+    /// Every indicator of a unit over a period, with the targets that stand, in the catalogue's order.
+    package static func all(_ question: FigureQuestion, _ desk: Desk) throws -> [Figure] {
+        guard let figures = try several([question.unit], question, desk)[question.unit] else { throw Failure.notFound }
+        return figures
+    }
+
+    /// The same of several units at once, by as many statements as of one.
+    package static func several(
+        _ units: [Unit.ID], _ question: FigureQuestion, _ desk: Desk
+    ) throws -> [Unit.ID: [Figure]] {
+        guard !units.isEmpty else { return [:] }
+        let known = try Known(question.knownAt, desk)
+        let holdings = try Holding.of(units, known, desk)
+        let targets = try TargetQueries.of(units, question, known, desk)
+        let starts = Set(targets.map(\.from)).union([question.from])
+        let reached = try Sums.of(units, question, from: starts, known, desk)
+        return holdings.reduce(into: [:]) { figures, entry in
+            let (unit, holding) = entry
+            func value(_ indicator: Indicator, from: Day) -> FigureValue {
+                holding.value(indicator, from, question.to, reached[from]?[unit] ?? Sums())
+            }
+            figures[unit] = Catalogue.indicators.filter(holding.concerns).map { indicator in
+                let own = targets.filter { $0.unit == unit && $0.indicator == indicator.code }
+                return Figure(
+                    indicator: indicator, value: value(indicator, from: question.from),
+                    targets: own.map { $0.progress(value(indicator, from: $0.from)) })
+            }
+        }
+    }
+
+    /// One figure; none where the indicator says nothing of such a unit.
+    package static func one(_ indicator: Indicator, _ question: FigureQuestion, _ desk: Desk) throws -> FigureValue? {
+        let known = try Known(question.knownAt, desk)
+        guard let holding = try Holding.of([question.unit], known, desk)[question.unit] else { throw Failure.notFound }
+        guard holding.concerns(indicator) else { return nil }
+        let sums = try Sums.of([question.unit], question, known, desk)[question.unit] ?? Sums()
+        return holding.value(indicator, question.from, question.to, sums)
+    }
+}
+
+/// The operations known at a moment: those up to a number.
+package struct Known: Sendable {
+    /// The number of the last operation known; nil where everything recorded is.
+    package let last: Int?
+
+    /// Before the first operation nothing is known: 0.
+    init(_ moment: Date?, _ desk: Desk) throws {
+        guard let moment else {
+            last = nil
+            return
+        }
+        let at = Timestamp.text(moment)
+        last = try desk.db.run("SELECT COALESCE(MAX(seq), 0) FROM operation WHERE at <= \(at)").first?.int(0) ?? 0
+    }
+
+    /// That a fact was recorded by then.
+    func recorded(_ column: String) -> SQL {
+        guard let last else { return "1 = 1" }
+        return "\(raw: column) <= \(last)"
+    }
+
+    /// That a fact was not yet closed by then.
+    func open(_ column: String) -> SQL {
+        guard let last else { return "\(raw: column) IS NULL" }
+        return "(\(raw: column) IS NULL OR \(raw: column) > \(last))"
+    }
+}
+
+/// From when on figures of a unit are held, and which ones say something of it.
+struct Holding {
+    private let line: Line
+    private let entry: UnitEntry?
+    private let from: Day?
+
+    static func of(_ units: [Unit.ID], _ known: Known, _ desk: Desk) throws -> [Unit.ID: Holding] {
+        let rows = try desk.db.run(
+            """
+            SELECT unit.id, unit.line, unit_event.kind, unit_event.effective_on
+            FROM unit LEFT JOIN unit_event ON unit_event.unit = unit.id
+                AND \(known.recorded("unit_event.recorded_in")) AND \(known.open("unit_event.reversed_in"))
+            WHERE unit.id IN \(list: units)
+            """)
+        return try rows.reduce(into: [:]) { holdings, row in
+            holdings[try row.id(0)] = Holding(
+                line: try row.code(1), entry: try row.codeOrNil(2), from: try row.dayOrNil(3))
+        }
+    }
+
+    /// Party figures and figures of enterprises say nothing of a trade union's tree.
+    func concerns(_ indicator: Indicator) -> Bool {
+        switch indicator.fact {
+        case .organisation: line == .party || indicator.filter.category.contains(UnitType.grassrootsUnion.rawValue)
+        case .member, .enterprise, .survey: line == .party
+        }
+    }
+
+    /// A stock is held from the end of the opening day, a flow from the day after; of a unit founded since, both
+    /// are held at all times, because before its founding there was nothing.
+    func value(_ indicator: Indicator, _ from: Day, _ to: Day, _ sums: Sums) -> FigureValue {
+        switch entry {
+        case .founding: return .held(sums.value(of: indicator))
+        case .opening:
+            guard let opening = self.from else { return .notHeld }
+            let isHeld = indicator.kind == .stock ? to >= opening : from > opening
+            return isHeld ? .held(sums.value(of: indicator)) : .notHeld
+        case .reference, nil: return .notHeld
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Domain
+import Storage
+import Vietnamese
+
+/// The movements of some people, and what their postings depend on.
+struct Memberships {
+    /// Standing movements by person, in the order of recording.
+    private(set) var movements: [Person.ID: [Movement]] = [:]
+    /// Every movement ever recorded of these people, reversed or not: what may have posted.
+    private(set) var everRecorded: [String] = []
+    /// The decision under each standing movement.
+    private(set) var decisions: [Movement.ID: DecisionDraft] = [:]
+    private let people: PersonDirectory
+
+    static func of(_ ids: [Person.ID], _ people: PersonDirectory, _ db: Transaction) throws -> Memberships {
+        var memberships = Memberships(people: people)
+        for chunk in ids.chunks(of: 500) {
+            let rows = try db.run(
+                """
+                SELECT movement.id, movement.kind, movement.person, movement.unit, movement.counterpart,
+                       movement.status, movement.effective_on, movement.reversed_in,
+                       decision.number, decision.issued_on, decision.issuer
+                FROM movement LEFT JOIN decision ON decision.id = movement.decision
+                WHERE movement.person IN \(list: Array(chunk))
+                ORDER BY movement.recorded_in, movement.id
+                """)
+            for row in rows {
+                memberships.everRecorded.append(try row.text(0))
+                guard try row.intOrNil(7) == nil else { continue }
+                let movement = Movement(
+                    id: try row.id(0), kind: try row.code(1), person: try row.id(2), unit: try row.id(3),
+                    counterpart: try row.idOrNil(4), status: try row.codeOrNil(5), effectiveOn: try row.day(6))
+                memberships.add(movement)
+                if let number = try row.textOrNil(8) {
+                    memberships.decisions[movement.id] = DecisionDraft(
+                        number: number, issuedOn: try row.day(9), issuer: try row.text(10))
+                }
+            }
+        }
+        return memberships
+    }
+
+    private init(people: PersonDirectory) {
+        self.people = people
+    }
+
+    mutating func add(_ movement: Movement) {
+        movements[movement.person, default: []].append(movement)
+    }
+
+    func history(of person: Person.ID) throws(MembershipHistory.Contradiction) -> MembershipHistory {
+        try MembershipHistory(movements[person] ?? [])
+    }
+
+    /// What all standing movements of these people should post.
+    func postings(_ db: Transaction) throws -> [Posting] {
+        let cells = movements.values.joined().flatMap { [$0.unit] + [$0.counterpart].compactMap { $0 } }
+        let units = try UnitDirectory.of(cells, db)
+        let workplaces = people.entries.values.flatMap { person in
+            (movements[person.id] ?? []).compactMap { person.workplace.on($0.effectiveOn) ?? nil }
+        }
+        let hosts = units.entries.values.compactMap { $0.host.latest ?? nil }
+        let enterprises = try EnterpriseDirectory.of(workplaces + hosts, db)
+        var postings: [Posting] = []
+        for (person, _) in movements {
+            guard let entry = people[person] else { continue }
+            var standing = ""
+            for step in try history(of: person).steps {
+                let day = step.movement.effectiveOn
+                let cell = step.movement.counterpart ?? step.movement.unit
+                let place = (entry.workplace.on(day) ?? nil) ?? (units[cell]?.host.on(day) ?? nil)
+                let ownership = place.flatMap { enterprises[$0]?.ownership.on(day)?.rawValue } ?? ""
+                postings += Postings.of(step, sex: entry.sex, leaving: standing, arriving: ownership)
+                standing = ownership
+            }
+        }
+        return postings
+    }
+}

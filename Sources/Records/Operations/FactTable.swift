@@ -1,0 +1,101 @@
+import Storage
+
+/// A table whose rows are facts: what it writes is journalled, and what closes a row is journalled too.
+struct FactTable: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        /// Identity and papers: never closed.
+        case identity
+        /// State that holds until changed: closed by `superseded_in`.
+        case state
+        /// Events: closed by `reversed_in`.
+        case event
+        /// Data keys: closed by `destroyed_in`, written outside the journal.
+        case key
+    }
+
+    let name: String
+    let kind: Kind
+    /// The columns a caller gives, in order; the operation's number is added to them.
+    let columns: [String]
+    /// The columns that name a row in the journal when it is closed.
+    let key: [String]
+    /// The column that names the person under whose key the row is journalled.
+    let person: String?
+
+    init(_ name: String, _ kind: Kind, _ columns: [String], key: [String], person: String? = nil) {
+        self.name = name
+        self.kind = kind
+        self.columns = columns
+        self.key = key
+        self.person = person
+    }
+
+    /// The column that is set once, by the operation that closes a row.
+    var closedBy: String? {
+        switch kind {
+        case .identity: nil
+        case .state: "superseded_in"
+        case .event: "reversed_in"
+        case .key: "destroyed_in"
+        }
+    }
+
+    private static func state(_ name: String, _ columns: [String], person: String? = nil) -> FactTable {
+        FactTable(name, .state, columns, key: Array(columns.prefix(2)), person: person)
+    }
+
+    static let dataKey = FactTable("data_key", .key, [], key: ["subject"])
+    static let attachment = FactTable(
+        "attachment", .identity, ["id", "subject", "name_sealed", "type", "size", "content_sealed"], key: ["id"])
+    static let decision = FactTable(
+        "decision", .identity, ["id", "number", "issued_on", "issuer", "kind", "attachment"], key: ["id"])
+    static let enterprise = FactTable("enterprise", .identity, ["id", "tax_code"], key: ["id"])
+    static let unit = FactTable("unit", .identity, ["id", "line"], key: ["id"])
+    static let unitCode = state("unit_code", ["unit", "from_on", "code"])
+    static let unitName = state("unit_name", ["unit", "from_on", "name", "folded", "sort_key"])
+    static let unitType = state("unit_type", ["unit", "from_on", "type", "block"])
+    static let unitParent = state("unit_parent", ["unit", "from_on", "parent"])
+    static let unitHost = state("unit_host", ["unit", "from_on", "enterprise"])
+    static let unitEvent = FactTable(
+        "unit_event", .event, ["id", "unit", "kind", "effective_on", "decision"], key: ["id"])
+    static let enterpriseEvent = FactTable(
+        "enterprise_event", .event, ["id", "enterprise", "kind", "effective_on"], key: ["id"])
+    static let enterpriseName = state("enterprise_name", ["enterprise", "from_on", "name", "folded", "sort_key"])
+    static let enterpriseClass = state(
+        "enterprise_class", ["enterprise", "from_on", "legal_form", "ownership", "industry"])
+    static let enterprisePlace = state("enterprise_place", ["enterprise", "from_on", "address"])
+    static let enterpriseHeadcount = state("enterprise_headcount", ["enterprise", "from_on", "workers"])
+    static let enterpriseStatus = state("enterprise_status", ["enterprise", "from_on", "status"])
+    static let enterpriseManager = state("enterprise_manager", ["enterprise", "from_on", "unit"])
+    static let person = FactTable(
+        "person", .identity, ["id", "code", "name", "folded", "sort_key", "sex"], key: ["id"], person: "id")
+    static let personDetail = state("person_detail", ["person", "field", "sealed", "digest"], person: "person")
+    static let personWorkplace = state("person_workplace", ["person", "from_on", "enterprise"], person: "person")
+    static let movement = FactTable(
+        "movement", .event,
+        ["id", "kind", "person", "unit", "counterpart", "status", "effective_on", "decision"], key: ["id"],
+        person: "person")
+    static let survey = FactTable(
+        "survey", .event,
+        [
+            "id", "enterprise", "round", "effective_on", "workers", "official", "probationary", "steady", "source",
+            "conclusion",
+        ], key: ["id"])
+    static let target = FactTable(
+        "target", .identity, ["id", "unit", "indicator", "period_from", "period_to", "giver"], key: ["id"])
+    static let targetValue = state(
+        "target_value", ["target", "from_on", "amount", "upper", "shape", "document", "document_on"])
+    static let role = FactTable("role", .state, ["account", "from_on", "unit", "role"], key: ["account", "from_on"])
+    static let ruleEdit = state("rule_edit", ["rule", "from_on", "amount", "document"])
+
+    /// Every fact table, parents before those that refer to them.
+    static let all: [FactTable] = [
+        dataKey, attachment, decision, enterprise, unit, unitCode, unitName, unitType, unitParent, unitHost,
+        unitEvent, enterpriseEvent, enterpriseName, enterpriseClass, enterprisePlace, enterpriseHeadcount,
+        enterpriseStatus, enterpriseManager, person, personDetail, personWorkplace, movement, survey, target,
+        targetValue, role, ruleEdit,
+    ]
+
+    /// The tables whose rows a reversal closes.
+    static let closable = all.filter { $0.kind == .state || $0.kind == .event }
+}

@@ -1,0 +1,134 @@
+package import Domain
+import Storage
+import Vietnamese
+
+/// Takes back what an operation recorded: closes its facts and posts the opposite amounts on the same days. The
+/// earlier operation, and what it made known, stay.
+package enum Reversal {
+    /// - Throws: `Failure.conflict` naming the operation that stands against it, or saying that nothing is left.
+    package static func reverse(
+        _ seq: Int, reason: String, by author: Author, _ desk: Desk
+    ) throws -> Receipt {
+        if let earlier: Receipt = try desk.outcome(of: author.operation, as: .reversal) { return earlier }
+        let operation = try Operations.find(seq, as: author.scope, desk)
+        guard operation.kind.isReversible else {
+            throw Failure.conflict(Message("problem.reversal.kind", ["kind": operation.kind.rawValue]))
+        }
+        guard author.scope.mayRecord(in: try Operations.line(of: operation, desk)) else { throw Failure.forbidden }
+        guard !reason.isEmpty else { throw Failure.invalid([Problem("reason", "problem.required")]) }
+        guard reason.count <= 500 else { throw Failure.invalid([Problem("reason", "problem.too_long", ["most": "500"])]) }
+        if let problem = try against(operation, desk) { throw Failure.conflict(problem) }
+
+        return try desk.record(.reversal, in: operation.unit, by: author, reversing: seq) { recording in
+            let events = try openEvents(recordedIn: seq, desk.db)
+            recording.note("reason", reason)
+            for table in FactTable.closable {
+                try recording.close(table, where: "recorded_in = \(seq)")
+            }
+            recording.settle(events.others, [])
+            try Movements.settle(events.people, recording, desk)
+            return Receipt(seq: recording.seq, subjects: [])
+        }
+    }
+
+    /// What stands against reversing an operation, if anything does.
+    package static func against(_ operation: Operation, _ desk: Desk) throws -> Message? {
+        let seq = operation.seq
+        let events = try openEvents(recordedIn: seq, desk.db)
+        let states = try FactTable.closable.contains { table in
+            guard let column = table.closedBy else { return false }
+            let open: SQL = """
+                SELECT 1 FROM \(raw: table.name) WHERE recorded_in = \(seq) AND \(raw: column) IS NULL LIMIT 1
+                """
+            return try !desk.db.run(open).isEmpty
+        }
+        guard states else { return Message("problem.reversal.done") }
+        for (what, query) in dependents(of: seq) {
+            if let later = try desk.db.run("\(query) ORDER BY 1 LIMIT 1").first?.int(0) {
+                return Message("problem.reversal.stands", ["operation": String(later), "what": what])
+            }
+        }
+        if try hasErased(events.people, desk.db) { return Message("problem.person.erased") }
+        return try contradiction(without: seq, people: events.people, desk)
+    }
+
+    /// Whether the key of one of these people was destroyed: nothing can be journalled of them any more.
+    private static func hasErased(_ people: [Person.ID], _ db: Transaction) throws -> Bool {
+        try people.chunks(of: 500).contains { chunk in
+            let erased: SQL = """
+                SELECT 1 FROM data_key WHERE wrapped IS NULL AND subject IN \(list: Array(chunk)) LIMIT 1
+                """
+            return try !db.run(erased).isEmpty
+        }
+    }
+
+    private static func openEvents(
+        recordedIn seq: Int, _ db: Transaction
+    ) throws -> (people: [Person.ID], others: [String]) {
+        let people = try db.run(
+            "SELECT DISTINCT person FROM movement WHERE recorded_in = \(seq) AND reversed_in IS NULL")
+        let others = try db.run(
+            """
+            SELECT id FROM unit_event WHERE recorded_in = \(seq) AND reversed_in IS NULL
+            UNION ALL SELECT id FROM enterprise_event WHERE recorded_in = \(seq) AND reversed_in IS NULL
+            UNION ALL SELECT id FROM survey WHERE recorded_in = \(seq) AND reversed_in IS NULL
+            """)
+        return (try people.map { try $0.id(0) }, try others.map { try $0.text(0) })
+    }
+
+    /// For each way in which later facts may rest on units and enterprises of an operation: the operations that
+    /// recorded such facts.
+    private static func dependents(of seq: Int) -> [(String, SQL)] {
+        let units: SQL = "(SELECT unit FROM unit_event WHERE recorded_in = \(seq) AND reversed_in IS NULL)"
+        let enterprises: SQL = """
+            (SELECT enterprise FROM enterprise_event WHERE recorded_in = \(seq) AND reversed_in IS NULL)
+            """
+        func state(_ table: String, _ column: String, in subjects: SQL) -> SQL {
+            """
+            SELECT recorded_in FROM \(raw: table)
+            WHERE superseded_in IS NULL AND recorded_in <> \(seq) AND \(raw: column) IN \(subjects)
+            """
+        }
+        func event(_ table: String, _ column: String, in subjects: SQL) -> SQL {
+            """
+            SELECT recorded_in FROM \(raw: table)
+            WHERE reversed_in IS NULL AND recorded_in <> \(seq) AND \(raw: column) IN \(subjects)
+            """
+        }
+        let targets: SQL = """
+            SELECT target_value.recorded_in FROM target_value JOIN target ON target.id = target_value.target
+            WHERE target_value.superseded_in IS NULL AND target_value.recorded_in <> \(seq)
+              AND (target.unit IN \(units) OR target.giver IN \(units))
+            """
+        return [
+            ("unit", state("unit_parent", "parent", in: units)),
+            ("movement", event("movement", "unit", in: units)),
+            ("movement", event("movement", "counterpart", in: units)),
+            ("enterprise", state("enterprise_manager", "unit", in: units)),
+            ("target", targets),
+            ("role", state("role", "unit", in: units)),
+            ("unit", state("unit_host", "enterprise", in: enterprises)),
+            ("person", state("person_workplace", "enterprise", in: enterprises)),
+            ("survey", event("survey", "enterprise", in: enterprises)),
+        ]
+    }
+
+    /// The recorded movement that could not have happened without those of an operation.
+    private static func contradiction(without seq: Int, people ids: [Person.ID], _ desk: Desk) throws -> Message? {
+        guard !ids.isEmpty else { return nil }
+        let people = try PersonDirectory.of(ids, desk.db)
+        let memberships = try Memberships.of(ids, people, desk.db)
+        let own = Set(try desk.db.run("SELECT id FROM movement WHERE recorded_in = \(seq)").map { try $0.text(0) })
+        for movements in memberships.movements.values {
+            do {
+                _ = try MembershipHistory(movements.filter { !own.contains($0.id.text) })
+            } catch let contradiction {
+                let movement = contradiction.movement
+                let row = try desk.db.run("SELECT recorded_in FROM movement WHERE id = \(movement.id)").first
+                let arguments = ["operation": String(try row?.int(0) ?? 0), "what": "movement"]
+                return Message("problem.reversal.stands", arguments)
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,80 @@
+package import Domain
+import FoundationEssentials
+import Storage
+
+/// The sealed details of people: each value under the person's own key, found only by its keyed digest.
+package enum PersonDetails {
+    /// What stands in the place of the name of a person whose key was destroyed.
+    static let erasedName = "(đã xóa)"
+
+    /// The open details of some people; people whose key was destroyed have none.
+    static func open(_ people: [Person.ID], _ desk: Desk) throws -> [Person.ID: [PersonDetail: String]] {
+        let sealer = Sealer(desk)
+        try sealer.prepare(people.map(\.text), making: false)
+        var details: [Person.ID: [PersonDetail: String]] = [:]
+        for chunk in people.chunks(of: 500) {
+            let rows = try desk.db.run(
+                """
+                SELECT person, field, sealed FROM person_detail
+                WHERE superseded_in IS NULL AND person IN \(list: Array(chunk))
+                """)
+            for row in rows {
+                let person: Person.ID = try row.id(0)
+                let field: PersonDetail = try row.code(1)
+                guard let bytes = try sealer.open(try row.blob(2), under: person.text, as: field.rawValue) else {
+                    continue
+                }
+                details[person, default: [:]][field] = String(decoding: bytes, as: UTF8.self)
+            }
+        }
+        return details
+    }
+
+    /// The people who bear one of these values of a searchable detail, by the value.
+    static func holders(
+        of field: PersonDetail, _ values: some Sequence<String>, _ desk: Desk
+    ) throws -> [String: Person.ID] {
+        let byDigest = Dictionary(
+            Set(values).map { (desk.vault.digest($0, field: field.rawValue), $0) }, uniquingKeysWith: { first, _ in first })
+        var holders: [String: Person.ID] = [:]
+        for chunk in Array(byDigest.keys).chunks(of: 500) {
+            let rows = try desk.db.run(
+                """
+                SELECT digest, person FROM person_detail
+                WHERE superseded_in IS NULL AND field = \(field.rawValue) AND digest IN \(list: Array(chunk))
+                """)
+            for row in rows {
+                if let value = byDigest[try row.blob(0)] { holders[value] = try row.id(1) }
+            }
+        }
+        return holders
+    }
+
+    static func insert(_ entries: [PersonEntering], _ recording: Recording, _ desk: Desk) throws {
+        try recording.sealer.prepare(entries.map(\.id.text), making: true)
+        var rows: [[Value]] = []
+        for entry in entries {
+            for (field, value) in entry.draft.details.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                let sealed = try recording.sealer.seal(Array(value.utf8), under: entry.id.text, as: field.rawValue)
+                let digest = field.isSearchable ? desk.vault.digest(value, field: field.rawValue) : nil
+                rows.append([entry.id.value, field.rawValue.value, sealed.value, digest.value])
+            }
+        }
+        try recording.insert(.personDetail, rows)
+    }
+
+    /// Destroys the key of a person: their details and their part of the journal can never be read again. The
+    /// chain still verifies, and every count stands.
+    package static func erase(_ person: Person.ID, by author: Author, _ desk: Desk) throws -> Receipt {
+        guard author.scope.mayRecord(in: []) else { throw Failure.forbidden }
+        return try desk.record(.erasure, in: nil, by: author) { recording in
+            let key = try desk.db.run("SELECT wrapped FROM data_key WHERE subject = \(person)").first
+            guard let key, try key.blobOrNil(0) != nil else { throw Failure.notFound }
+            _ = try desk.db.execute(
+                "UPDATE person SET name = \(erasedName), folded = '', sort_key = '' WHERE id = \(person)")
+            _ = try desk.db.execute("UPDATE person_detail SET digest = NULL WHERE person = \(person)")
+            try recording.close(.dataKey, where: "subject = \(person)")
+            return Receipt(seq: recording.seq, subjects: [person.text])
+        }
+    }
+}

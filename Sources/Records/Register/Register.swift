@@ -1,0 +1,66 @@
+package import Domain
+package import Foundation
+package import Storage
+package import Vietnamese
+import Yams
+
+/// The register: a database, the keys that open its sealed values, and the rules shipped with the program.
+package struct Register: Sendable {
+    package let database: Database
+    package let vault: Vault
+    package let shippedRules: RuleBook
+    /// Whether the clock is injected, as it is while an invented world is loaded.
+    package let isDemonstrating: Bool
+
+    package init(database: Database, vault: Vault, isDemonstrating: Bool = false) throws {
+        self.database = database
+        self.vault = vault
+        self.shippedRules = try RuleBook.shipped()
+        self.isDemonstrating = isDemonstrating
+    }
+
+    /// The migrations of this program, in order.
+    package static func migrations() throws -> [Migration] {
+        try Migration.load(from: Bundle.module.bundleURL.appendingPathComponent("Migrations"))
+    }
+
+    /// One snapshot, and what is needed to read it.
+    package func read<T: Sendable>(_ body: @escaping @Sendable (Desk) throws -> T) async throws -> T {
+        try await database.read { try body(Desk($0, self)) }
+    }
+
+    /// One transaction. The body may run twice when a connection is lost: every write of ours first asks whether
+    /// its operation is already recorded.
+    package func write<T: Sendable>(_ body: @escaping @Sendable (Desk) throws -> T) async throws -> T {
+        try await database.write { try body(Desk($0, self)) }
+    }
+}
+
+/// The place where one request is handled: its transaction, its day, and the keys and rules it works by.
+package final class Desk {
+    package let db: Transaction
+    package let vault: Vault
+    let isDemonstrating: Bool
+    let shippedRules: RuleBook
+    private var mergedRules: RuleBook?
+
+    init(_ db: Transaction, _ register: Register) {
+        self.db = db
+        self.vault = register.vault
+        self.shippedRules = register.shippedRules
+        self.isDemonstrating = register.isDemonstrating
+    }
+
+    package var now: Date { db.now }
+
+    /// The calendar day in Vietnam.
+    package var today: Day { Day(inVietnam: db.now) }
+
+    /// The rules shipped with the edits of this register laid over them.
+    package func rules() throws -> RuleBook {
+        if let mergedRules { return mergedRules }
+        let merged = shippedRules.overlaid(by: try Rules.edits(db))
+        mergedRules = merged
+        return merged
+    }
+}

@@ -1,0 +1,160 @@
+package import Domain
+import Storage
+import Vietnamese
+
+/// A visit that may be recorded, with its conclusion by the rule of its day.
+package struct SurveyEntering: Hashable, Sendable {
+    package let draft: SurveyDraft
+    package let enterprise: Enterprise.ID
+    package let conclusion: Survey.Conclusion
+}
+
+package enum Surveys {
+    /// What recording these visits would do. An enterprise counts once in a round.
+    package static func plan(_ drafts: [SurveyDraft], as scope: Scope, _ desk: Desk) throws -> Plan<SurveyEntering> {
+        let enterprises = try EnterpriseDirectory.of(taxCodes: drafts.map(\.taxCode), desk.db)
+        let lines = try Tree.above(enterprises.all.compactMap(\.manager.latest), desk.db)
+        let standing = try Visits.of(enterprises.all.map(\.id), desk.db)
+        let rules = try desk.rules()
+        var plan = Plan<SurveyEntering>()
+        var seen: Set<[String]> = []
+        for (number, draft) in drafts.enumerated() {
+            var problems = draft.problems(today: desk.today)
+            if !seen.insert([draft.taxCode, draft.round]).inserted {
+                problems.append(Problem("tax_code", "problem.survey.twice", ["value": draft.taxCode]))
+            }
+            let enterprise = enterprises[taxCode: draft.taxCode]
+            problems += enterpriseProblems(draft, enterprise)
+            let minimum = rules.inForce(RuleBook.cellMinimum, on: draft.visitedOn)
+            if minimum == nil { problems.append(Problem("visited_on", "problem.rule.none")) }
+            if problems.isEmpty, let enterprise, let minimum, let manager = enterprise.manager.on(draft.visitedOn) {
+                let visit = Visits.Visit(draft)
+                if !scope.mayRecord(in: lines.line(from: manager, on: draft.visitedOn)) {
+                    problems.append(Problem("tax_code", "problem.unit.scope"))
+                } else if let other = standing.open[[enterprise.id.text, draft.round]] {
+                    if other == visit {
+                        plan.same += 1
+                    } else {
+                        problems.append(Problem("round", "problem.survey.differs", ["round": draft.round]))
+                    }
+                } else if standing.reversed.contains([enterprise.id.text, draft.round, draft.visitedOn.iso]) {
+                    plan.reversed.append(number)
+                } else {
+                    let conclusion = Survey.conclusion(
+                        official: draft.official, probationary: draft.probationary, minimum: minimum.amount)
+                    plan.new.append(SurveyEntering(draft: draft, enterprise: enterprise.id, conclusion: conclusion))
+                }
+            }
+            plan.problems += problems.map { $0.of(draft: number) }
+        }
+        return plan
+    }
+
+    private static func enterpriseProblems(_ draft: SurveyDraft, _ enterprise: EnterpriseDirectory.Entry?) -> [Problem] {
+        guard let enterprise else { return [Problem("tax_code", "problem.enterprise.unknown", ["value": draft.taxCode])] }
+        guard let from = enterprise.from, from <= draft.visitedOn else {
+            let day = enterprise.from?.vietnamese ?? ""
+            return [Problem("visited_on", "problem.enterprise.before_listed", ["day": day])]
+        }
+        let name = enterprise.name.on(draft.visitedOn) ?? ""
+        guard name.folded == draft.enterpriseName.folded else {
+            return [Problem("name", "problem.enterprise.other_name", ["name": name])]
+        }
+        return []
+    }
+
+    /// Records the visits of a plan by one operation.
+    package static func record(_ plan: Plan<SurveyEntering>, by author: Author, _ desk: Desk) throws -> Receipt {
+        let entering = try plan.checked().new
+        return try desk.record(.importSurveys, in: nil, by: author) { recording in
+            let visits = entering.map { ($0, uuid7(at: desk.now)) }
+            try recording.insert(
+                .survey,
+                visits.map { entry, id in
+                    let draft = entry.draft
+                    return [
+                        id.value, entry.enterprise.value, draft.round.value, draft.visitedOn.value, draft.workers.value,
+                        draft.official.value, draft.probationary.value, draft.steady.value,
+                        draft.source.rawValue.value, entry.conclusion.rawValue.value,
+                    ]
+                })
+            recording.settle(visits.map(\.1), try SurveyPostings.of(visits.map(\.1), desk.db))
+            return Receipt(seq: recording.seq, subjects: visits.map(\.1))
+        }
+    }
+}
+
+/// Visits already recorded: by enterprise and round.
+private struct Visits {
+    struct Visit: Hashable {
+        let visitedOn: Day
+        let workers: Int?
+        let official: Int
+        let probationary: Int
+        let steady: Bool
+        let source: Survey.Source
+
+        init(_ draft: SurveyDraft) {
+            visitedOn = draft.visitedOn
+            workers = draft.workers
+            official = draft.official
+            probationary = draft.probationary
+            steady = draft.steady
+            source = draft.source
+        }
+
+        init(_ row: Row) throws {
+            visitedOn = try row.day(2)
+            workers = try row.intOrNil(3)
+            official = try row.int(4)
+            probationary = try row.int(5)
+            steady = try row.flag(6)
+            source = try row.code(7)
+        }
+    }
+
+    var open: [[String]: Visit] = [:]
+    var reversed: Set<[String]> = []
+
+    static func of(_ enterprises: [Enterprise.ID], _ db: Transaction) throws -> Visits {
+        var visits = Visits()
+        for chunk in enterprises.chunks(of: 500) {
+            let rows = try db.run(
+                """
+                SELECT enterprise, round, effective_on, workers, official, probationary, steady, source, reversed_in
+                FROM survey WHERE enterprise IN \(list: Array(chunk))
+                """)
+            for row in rows {
+                if try row.intOrNil(8) == nil {
+                    visits.open[[try row.text(0), try row.text(1)]] = try Visit(row)
+                } else {
+                    visits.reversed.insert([try row.text(0), try row.text(1), try row.text(2)])
+                }
+            }
+        }
+        return visits
+    }
+}
+
+/// What visits should post, from the facts as they stand.
+enum SurveyPostings {
+    static func of(_ visits: [String], _ db: Transaction) throws -> [Posting] {
+        var rows: [Row] = []
+        for chunk in visits.chunks(of: 500) {
+            rows += try db.run(
+                """
+                SELECT id, enterprise, effective_on, conclusion FROM survey
+                WHERE reversed_in IS NULL AND id IN \(list: Array(chunk))
+                """)
+        }
+        let enterprises = try EnterpriseDirectory.of(try rows.map { try $0.id(1) }, db)
+        return try rows.compactMap { row in
+            let enterprise: Enterprise.ID = try row.id(1)
+            let day = try row.day(2)
+            guard let entry = enterprises[enterprise], let manager = entry.manager.on(day) else { return nil }
+            return Postings.ofSurvey(
+                event: try row.text(0), enterprise: enterprise, manager: manager, visitedOn: day,
+                ownership: entry.ownership.on(day)?.rawValue ?? "", conclusion: try row.code(3))
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package import Domain
+import Storage
+import Vietnamese
+
+extension Units {
+    /// Records the founding of one cell, as the form gives it.
+    ///
+    /// - Throws: `Failure.invalid` with the problems of each field.
+    package static func found(_ draft: UnitDraft, by author: Author, _ desk: Desk) throws -> Receipt {
+        if let earlier: Receipt = try desk.outcome(of: author.operation, as: .founding) { return earlier }
+        let plan = try plan([draft], as: author.scope, desk)
+        guard plan.same == 0 else {
+            throw Failure.invalid([Problem("code", "problem.unit.stands", ["value": draft.code])])
+        }
+        return try enter(plan, as: .founding, by: author, desk)
+    }
+
+    /// Enters the units of a plan by one operation.
+    package static func enter(
+        _ plan: Plan<UnitEntering>, as kind: Operation.Kind = .importUnits, by author: Author, _ desk: Desk
+    ) throws -> Receipt {
+        let entering = try plan.checked().new
+        let home = entering.count == 1 ? entering.first?.parent : nil
+        return try desk.record(kind, in: home, by: author) { recording in
+            let decisions = try Decisions.record(entering.map(\.draft.decision), in: recording, desk)
+            try insertStates(entering, recording)
+            var rows: [[Value]] = []
+            var events: [Unit.ID: String] = [:]
+            for unit in entering {
+                let event = uuid7(at: desk.now)
+                events[unit.id] = event
+                rows.append([
+                    event.value, unit.id.value, unit.draft.entry.rawValue.value, unit.draft.from.value,
+                    decisions[unit.draft.decision].value,
+                ])
+            }
+            try recording.insert(.unitEvent, rows)
+            recording.settle(Array(events.values), try UnitPostings.of(entering.map(\.id), desk.db))
+            return Receipt(seq: recording.seq, subjects: entering.map(\.id.text))
+        }
+    }
+
+    private static func insertStates(_ units: [UnitEntering], _ recording: Recording) throws {
+        func rows(_ values: (UnitEntering) -> [Value]) -> [[Value]] {
+            units.map { [$0.id.value, $0.draft.from.value] + values($0) }
+        }
+        try recording.insert(.unit, units.map { [$0.id.value, $0.draft.type.line.rawValue.value] })
+        try recording.insert(.unitCode, rows { [$0.draft.code.value] })
+        try recording.insert(
+            .unitName,
+            rows { [$0.draft.name.value, $0.draft.name.folded.value, SortKey.of($0.draft.name).value] })
+        try recording.insert(.unitType, rows { [$0.draft.type.rawValue.value, ($0.draft.block?.rawValue).value] })
+        try recording.insert(.unitParent, rows { [$0.parent.value] })
+        try recording.insert(.unitHost, rows { [$0.host.value] })
+    }
+}
+
+/// What the entries of units should post, from the facts as they stand.
+enum UnitPostings {
+    static func of(_ units: [Unit.ID], _ db: Transaction) throws -> [Posting] {
+        let directory = try UnitDirectory.of(units, db)
+        let hosts = try EnterpriseDirectory.of(directory.entries.values.compactMap { $0.host.latest ?? nil }, db)
+        return directory.entries.values.flatMap { unit -> [Posting] in
+            guard let event = unit.event, let entry = unit.entry, let from = unit.from, let type = unit.type.on(from)
+            else { return [] }
+            let host = (unit.host.on(from) ?? nil).flatMap { hosts[$0] }
+            return Postings.ofUnit(
+                event: event, unit: unit.id, type: type, entry: entry, from: from, hostManager: host?.manager.on(from),
+                ownership: host?.ownership.on(from)?.rawValue ?? "")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package import Domain
+import Storage
+package import Vietnamese
+
+/// Units by code and identity with their dated states, as known now: what checks and plans look up.
+package struct UnitDirectory: Sendable {
+    /// One unit with its states. Every unit entered has each of them from its first day.
+    package struct Entry: Sendable {
+        package let id: Unit.ID
+        package var code = Timeline<String>()
+        package var name = Timeline<String>()
+        package var type = Timeline<UnitType>()
+        package var block = Timeline<Block?>()
+        package var parent = Timeline<Unit.ID?>()
+        package var host = Timeline<Enterprise.ID?>()
+        package var entry: UnitEntry?
+        package var from: Day?
+        package var event: String?
+        package var decision: DecisionDraft?
+    }
+
+    package private(set) var entries: [Unit.ID: Entry] = [:]
+    private var byCode: [String: Unit.ID] = [:]
+
+    package subscript(_ id: Unit.ID) -> Entry? { entries[id] }
+
+    package subscript(code code: String) -> Entry? { byCode[code].flatMap { entries[$0] } }
+
+    /// Every unit there is.
+    static func all(_ db: Transaction) throws -> UnitDirectory {
+        try load("1 = 1", db)
+    }
+
+    /// The units of these codes, with nothing else.
+    static func of(codes: some Sequence<String>, _ db: Transaction) throws -> UnitDirectory {
+        try load(
+            """
+            unit.id IN (SELECT unit FROM unit_code WHERE superseded_in IS NULL AND code IN \(list: Array(Set(codes))))
+            """, db)
+    }
+
+    static func of(_ ids: some Sequence<Unit.ID>, _ db: Transaction) throws -> UnitDirectory {
+        try load("unit.id IN \(list: Array(Set(ids)))", db)
+    }
+
+    private static func load(_ condition: SQL, _ db: Transaction) throws -> UnitDirectory {
+        var directory = UnitDirectory()
+        func each(_ table: String, _ columns: String, _ body: (inout Entry, Row) throws -> Void) throws {
+            let rows = try db.run(
+                """
+                SELECT state.unit, state.from_on, \(raw: columns)
+                FROM \(raw: table) AS state JOIN unit ON unit.id = state.unit
+                WHERE state.superseded_in IS NULL AND \(condition)
+                """)
+            for row in rows {
+                let id: Unit.ID = try row.id(0)
+                try body(&directory.entries[id, default: Entry(id: id)], row)
+            }
+        }
+        try each("unit_code", "state.code") { entry, row in
+            entry.code.add(try row.text(2), from: try row.day(1))
+            directory.byCode[try row.text(2)] = entry.id
+        }
+        try each("unit_name", "state.name") { $0.name.add(try $1.text(2), from: try $1.day(1)) }
+        try each("unit_type", "state.type, state.block") { entry, row in
+            entry.type.add(try row.code(2), from: try row.day(1))
+            entry.block.add(try row.codeOrNil(3), from: try row.day(1))
+        }
+        try each("unit_parent", "state.parent") { $0.parent.add(try $1.idOrNil(2), from: try $1.day(1)) }
+        try each("unit_host", "state.enterprise") { $0.host.add(try $1.idOrNil(2), from: try $1.day(1)) }
+        try directory.loadEvents(condition, db)
+        return directory
+    }
+
+    private mutating func loadEvents(_ condition: SQL, _ db: Transaction) throws {
+        let rows = try db.run(
+            """
+            SELECT unit_event.unit, unit_event.id, unit_event.kind, unit_event.effective_on,
+                   decision.number, decision.issued_on, decision.issuer
+            FROM unit_event JOIN unit ON unit.id = unit_event.unit
+            LEFT JOIN decision ON decision.id = unit_event.decision
+            WHERE unit_event.reversed_in IS NULL AND \(condition)
+            """)
+        for row in rows {
+            let id: Unit.ID = try row.id(0)
+            entries[id]?.event = try row.text(1)
+            entries[id]?.entry = try row.code(2)
+            entries[id]?.from = try row.day(3)
+            if let number = try row.textOrNil(4) {
+                entries[id]?.decision = DecisionDraft(
+                    number: number, issuedOn: try row.day(5), issuer: try row.text(6))
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package import Domain
+import Storage
+import Vietnamese
+
+/// Units that may be entered, each with what its codes resolve to.
+package struct UnitEntering: Hashable, Sendable {
+    package let draft: UnitDraft
+    package let id: Unit.ID
+    package let parent: Unit.ID?
+    package let host: Enterprise.ID?
+}
+
+package enum Units {
+    /// What entering these units would do. Parents may stand in the same list, in any order.
+    package static func plan(_ drafts: [UnitDraft], as scope: Scope, _ desk: Desk) throws -> Plan<UnitEntering> {
+        var codes = Set(drafts.map(\.code))
+        codes.formUnion(drafts.compactMap(\.parentCode))
+        let directory = try UnitDirectory.of(codes: codes, desk.db)
+        let hosts = try EnterpriseDirectory.of(taxCodes: drafts.compactMap(\.hostTaxCode), desk.db)
+        let ids = Dictionary(
+            drafts.map { ($0.code, directory[code: $0.code]?.id ?? .make(at: desk.now)) }, uniquingKeysWith: { $1 })
+        let listed = Dictionary(drafts.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let lines = try SuperiorLines.of(directory, desk)
+
+        var plan = Plan<UnitEntering>()
+        var seen: Set<String> = []
+        for (number, draft) in drafts.enumerated() {
+            var problems = draft.problems(today: desk.today)
+            if !seen.insert(draft.code).inserted {
+                problems.append(Problem("code", "problem.duplicate", ["value": draft.code]))
+            }
+            let host = draft.hostTaxCode.flatMap { hosts[taxCode: $0] }
+            problems += hostProblems(draft, host)
+            if let standing = directory[code: draft.code] {
+                problems += differences(draft, standing, directory, hosts)
+                if problems.isEmpty { plan.same += 1 }
+            } else {
+                let parent = draft.parentCode.flatMap { Superior(code: $0, directory, listed) }
+                problems += parentProblems(draft, parent)
+                if standsAboveItself(draft, directory, listed) {
+                    problems.append(Problem("parent", "problem.unit.above_itself", ["value": draft.code]))
+                }
+                if !mayEnter(draft, scope, lines, listed) { problems.append(Problem("parent", "problem.unit.scope")) }
+                if problems.isEmpty, let id = ids[draft.code] {
+                    let parentID = draft.parentCode.flatMap { directory[code: $0]?.id ?? ids[$0] }
+                    plan.new.append(UnitEntering(draft: draft, id: id, parent: parentID, host: host?.id))
+                }
+            }
+            plan.problems += problems.map { $0.of(draft: number) }
+        }
+        return plan
+    }
+
+    /// What is known of a superior, from the register or from the same list.
+    private struct Superior {
+        let type: UnitType
+        let from: Day
+
+        init?(code: String, _ directory: UnitDirectory, _ listed: [String: UnitDraft]) {
+            if let entry = directory[code: code], let type = entry.type.latest, let from = entry.parent.begins {
+                self.type = type
+                self.from = from
+            } else if let draft = listed[code] {
+                type = draft.type
+                from = draft.from
+            } else {
+                return nil
+            }
+        }
+    }
+
+    private static func parentProblems(_ draft: UnitDraft, _ parent: Superior?) -> [Problem] {
+        guard let code = draft.parentCode else { return [] }
+        guard let parent else { return [Problem("parent", "problem.unit.unknown", ["value": code])] }
+        var problems: [Problem] = []
+        if !parent.type.children.contains(draft.type) {
+            problems.append(Problem("parent", "problem.unit.child_type", ["type": parent.type.rawValue]))
+        }
+        if draft.from < parent.from {
+            problems.append(Problem("from", "problem.unit.before_parent", ["day": parent.from.vietnamese]))
+        }
+        return problems
+    }
+
+    /// Whether the superiors that a list gives a unit lead back to it.
+    private static func standsAboveItself(
+        _ draft: UnitDraft, _ directory: UnitDirectory, _ listed: [String: UnitDraft]
+    ) -> Bool {
+        var above = draft.parentCode
+        for _ in listed {
+            guard let code = above, code != draft.code, directory[code: code] == nil else { break }
+            above = listed[code]?.parentCode
+        }
+        return above == draft.code
+    }
+
+    private static func hostProblems(_ draft: UnitDraft, _ host: EnterpriseDirectory.Entry?) -> [Problem] {
+        guard let taxCode = draft.hostTaxCode else { return [] }
+        guard let host else { return [Problem("host", "problem.enterprise.unknown", ["value": taxCode])] }
+        guard let from = host.manager.begins, from <= draft.from else {
+            let day = host.manager.begins?.vietnamese ?? ""
+            return [Problem("host", "problem.enterprise.before_listed", ["day": day])]
+        }
+        return []
+    }
+
+    /// A unit that stands already must be the same in everything a list says.
+    private static func differences(
+        _ draft: UnitDraft, _ standing: UnitDirectory.Entry, _ directory: UnitDirectory, _ hosts: EnterpriseDirectory
+    ) -> [Problem] {
+        var fields: [(String, Bool)] = []
+        fields.append(("name", standing.name.latest == draft.name))
+        fields.append(("type", standing.type.latest == draft.type))
+        fields.append(("parent", (standing.parent.latest ?? nil) == draft.parentCode.flatMap { directory[code: $0]?.id }))
+        fields.append(("block", (standing.block.latest ?? nil) == draft.block))
+        fields.append(("host", (standing.host.latest ?? nil) == draft.hostTaxCode.flatMap { hosts[taxCode: $0]?.id }))
+        fields.append(("entry", standing.entry == draft.entry))
+        fields.append(("from", standing.from == draft.from))
+        if draft.entry == .founding { fields.append(("decision.number", standing.decision == draft.decision)) }
+        return fields.filter { !$0.1 }.map { Problem($0.0, "problem.differs", ["value": draft.code]) }
+    }
+
+    private static func mayEnter(
+        _ draft: UnitDraft, _ scope: Scope, _ lines: SuperiorLines, _ listed: [String: UnitDraft]
+    ) -> Bool {
+        var code = draft.parentCode
+        var steps = 0
+        while let next = code, let within = listed[next], steps < listed.count {
+            code = within.parentCode
+            steps += 1
+        }
+        return scope.mayRecord(in: code.map { lines.line(ofCode: $0, on: draft.from) } ?? [])
+    }
+}
+
+/// The superiors of units looked up by code: for deciding what an account may record.
+struct SuperiorLines {
+    private let tree: Tree
+    private let directory: UnitDirectory
+
+    static func of(_ directory: UnitDirectory, _ desk: Desk) throws -> SuperiorLines {
+        SuperiorLines(tree: try Tree.above(directory.entries.keys, desk.db), directory: directory)
+    }
+
+    func line(ofCode code: String, on day: Day) -> [Unit.ID] {
+        directory[code: code].map { tree.line(from: $0.id, on: day) } ?? []
+    }
+}

@@ -1,0 +1,104 @@
+package import Domain
+import Storage
+package import Vietnamese
+
+/// A unit as a page names it.
+package struct UnitName: Hashable, Sendable {
+    package let id: Unit.ID
+    package let code: String
+    package let name: String
+    package let type: UnitType
+}
+
+package enum UnitQueries {
+    /// The unit of a code and its superiors on a day, nearest first.
+    ///
+    /// - Throws: `Failure.notFound` where there is none, or where the scope does not hold it.
+    package static func line(code: String, on day: Day, as scope: Scope, _ desk: Desk) throws -> [UnitName] {
+        let rows = try desk.db.run("SELECT unit FROM unit_code WHERE code = \(code) AND superseded_in IS NULL")
+        guard let unit: Unit.ID = try rows.first?.id(0) else { throw Failure.notFound }
+        let line = try Tree.above([unit], desk.db).line(from: unit, on: day)
+        guard scope.contains(line) else { throw Failure.notFound }
+        let names = try names(of: line, on: day, desk)
+        guard names[unit] != nil else { throw Failure.notFound }
+        return line.compactMap { names[$0] }
+    }
+
+    /// The units directly below one on a day, by name.
+    package static func children(of unit: Unit.ID, on day: Day, _ desk: Desk) throws -> [UnitName] {
+        let rows = try desk.db.run(
+            """
+            SELECT state.unit FROM unit_parent AS state
+            WHERE state.parent = \(unit) AND state.superseded_in IS NULL AND state.from_on <= \(day)
+              AND NOT EXISTS (
+                SELECT 1 FROM unit_parent AS later
+                WHERE later.unit = state.unit AND later.superseded_in IS NULL
+                  AND later.from_on > state.from_on AND later.from_on <= \(day))
+            """)
+        let names = try names(of: try rows.map { try $0.id(0) }, on: day, desk)
+        return names.values.sorted { ($0.name.vietnameseOrder, $0.code) < ($1.name.vietnameseOrder, $1.code) }
+    }
+
+    /// The units within a scope under which units of some types may stand, by name.
+    package static func possibleParents(
+        of types: [UnitType], as scope: Scope, _ desk: Desk
+    ) throws -> [UnitName] {
+        let above = UnitType.allCases.filter { !$0.children.isDisjoint(with: types) }
+        let within: SQL = scope.roots == nil ? "1 = 1" : "unit_type.unit IN (\(subtrees(scope)))"
+        let rows = try desk.db.run(
+            """
+            SELECT unit_type.unit FROM unit_type
+            JOIN unit_event ON unit_event.unit = unit_type.unit AND unit_event.reversed_in IS NULL
+            WHERE unit_type.superseded_in IS NULL AND unit_type.type IN \(list: above.map(\.rawValue))
+              AND unit_event.kind <> 'reference' AND \(within)
+            """)
+        let names = try names(of: try rows.map { try $0.id(0) }, on: desk.today, desk)
+        return names.values.filter { above.contains($0.type) }
+            .sorted { ($0.name.vietnameseOrder, $0.code) < ($1.name.vietnameseOrder, $1.code) }
+    }
+
+    /// The unit a person begins with: where their role is held, or the highest of which figures are held.
+    package static func home(of scope: Scope, _ desk: Desk) throws -> String? {
+        var condition: SQL = "unit_event.kind <> 'reference'"
+        if let roots = scope.roots { condition = "unit_event.unit IN \(list: roots)" }
+        let rows = try desk.db.run(
+            """
+            SELECT unit_code.code FROM unit_event
+            JOIN unit ON unit.id = unit_event.unit AND unit.line = 'party'
+            JOIN unit_code ON unit_code.unit = unit_event.unit AND unit_code.superseded_in IS NULL
+            LEFT JOIN unit_parent ON unit_parent.unit = unit_event.unit AND unit_parent.superseded_in IS NULL
+            LEFT JOIN unit_event AS above ON above.unit = unit_parent.parent AND above.reversed_in IS NULL
+                AND above.kind <> 'reference'
+            WHERE unit_event.reversed_in IS NULL AND \(condition)
+            ORDER BY CASE WHEN above.unit IS NULL THEN 0 ELSE 1 END, unit_event.recorded_in, unit_code.code LIMIT 1
+            """)
+        return try rows.first?.text(0)
+    }
+
+    /// The units of a scope's subtrees on the tree as it stands: for the predicates of other statements.
+    static func subtrees(_ scope: Scope) -> SQL {
+        """
+        WITH RECURSIVE below (unit) AS (
+            SELECT id FROM unit WHERE id IN \(list: scope.roots ?? [])
+            UNION
+            SELECT unit_parent.unit FROM unit_parent JOIN below ON unit_parent.parent = below.unit
+            WHERE unit_parent.superseded_in IS NULL
+        )
+        SELECT unit FROM below
+        """
+    }
+
+    static func names(of units: [Unit.ID], on day: Day, _ desk: Desk) throws -> [Unit.ID: UnitName] {
+        let directory = try UnitDirectory.of(units, desk.db)
+        return directory.entries.compactMapValues { entry in
+            guard let name = entry.name.on(day) ?? entry.name.latest, let code = entry.code.on(day) ?? entry.code.latest,
+                let type = entry.type.on(day) ?? entry.type.latest
+            else { return nil }
+            return UnitName(id: entry.id, code: code, name: name, type: type)
+        }
+    }
+}
+
+extension String {
+    fileprivate var vietnameseOrder: String { SortKey.of(self) }
+}

@@ -1,0 +1,72 @@
+import Storage
+
+/// Every column that names a row of another table, asked without trusting the foreign keys.
+enum ReferenceCheck {
+    struct Reference: Hashable {
+        let table: String
+        let column: String
+        let target: String
+        let key: String
+    }
+
+    static func run(_ inspection: Inspection) throws {
+        for reference in all {
+            let rows = try inspection.db.run(
+                """
+                SELECT DISTINCT CAST(holder.\(raw: reference.column) AS TEXT)
+                FROM \(raw: reference.table) AS holder
+                LEFT JOIN \(raw: reference.target) AS named ON named.\(raw: reference.key) = holder.\(raw: reference.column)
+                WHERE holder.\(raw: reference.column) IS NOT NULL AND named.\(raw: reference.key) IS NULL
+                ORDER BY 1
+                """)
+            for row in rows {
+                let arguments = ["table": reference.table, "column": reference.column, "key": try row.text(0)]
+                inspection.find(.referenceMissing, arguments)
+            }
+        }
+    }
+
+    /// Those of the schema, and the unit of an operation, which the schema leaves open.
+    static let all: [Reference] =
+        FactTable.all.filter { $0.kind != .key }.map { named("recorded_in", of: $0.name, in: "operation", "seq") }
+        + FactTable.all.compactMap { table in
+            table.closedBy.map { named($0, of: table.name, in: "operation", "seq") }
+        }
+        + to(
+            "unit",
+            [
+                "operation.unit", "unit_code.unit", "unit_name.unit", "unit_type.unit", "unit_parent.unit",
+                "unit_parent.parent", "unit_host.unit", "unit_event.unit", "enterprise_manager.unit", "movement.unit",
+                "movement.counterpart", "target.unit", "target.giver", "role.unit", "path_unit.unit", "rollup.unit",
+            ])
+        + to(
+            "enterprise",
+            [
+                "unit_host.enterprise", "enterprise_event.enterprise", "enterprise_name.enterprise",
+                "enterprise_class.enterprise", "enterprise_place.enterprise", "enterprise_headcount.enterprise",
+                "enterprise_status.enterprise", "enterprise_manager.enterprise", "person_workplace.enterprise",
+                "survey.enterprise",
+            ])
+        + to("person", ["person_detail.person", "person_workplace.person", "movement.person"])
+        + to("account", ["credential.account", "session.account", "operation.account", "role.account"])
+        + to("decision", ["unit_event.decision", "movement.decision"])
+        + to("attachment", ["decision.attachment"])
+        + to("target", ["target_value.target"])
+        + to("path", ["path_unit.path", "posting.path"])
+        + [
+            named("reverses", of: "operation", in: "operation", "seq"),
+            named("op", of: "posting", in: "operation", "seq"),
+            named("subject", of: "attachment", in: "data_key", "subject"),
+        ]
+
+    private static func to(_ target: String, _ places: [String]) -> [Reference] {
+        places.map { place in
+            let parts = place.split(separator: ".").map { String($0) }
+            return named(parts[1], of: parts[0], in: target, "id")
+        }
+    }
+
+    private static func named(_ column: String, of table: String, in target: String, _ key: String) -> Reference {
+        Reference(table: table, column: column, target: target, key: key)
+    }
+}
