@@ -1,0 +1,34 @@
+import Domain
+
+/// The list of enterprises: columns, and a row as a draft.
+enum EnterpriseList {
+    static let columns: [ListColumn] = [
+        ListColumn("tax_code", "Mã số thuế", .code, required: true),
+        ListColumn("name", "Tên doanh nghiệp", .text, required: true, width: 44),
+        .choice("legal_form", "Loại hình", "legal_form", LegalForm.self, required: true, width: 32),
+        .choice("ownership", "Nguồn vốn", "ownership", Ownership.self, required: true, width: 30),
+        ListColumn("address", "Địa chỉ", .text, width: 50),
+        ListColumn("industry", "Ngành nghề", .text, width: 30),
+        ListColumn("workers", "Số lao động", .number, width: 12),
+        .choice("status", "Tình trạng", "enterprise_status", EnterpriseStatus.self, required: true),
+        ListColumn("manager", "Mã đơn vị quản lý", .code, required: true),
+        ListColumn("from", "Từ ngày", .day, required: true, width: 12),
+    ]
+
+    static func draft(_ row: inout ListRow) -> EnterpriseDraft? {
+        let taxCode = row.taxCode("tax_code")
+        let name = row.text("name")
+        let legalForm: LegalForm? = row.choice("legal_form", "legal_form")
+        let ownership: Ownership? = row.choice("ownership", "ownership")
+        let address = row.text("address")
+        let industry = row.text("industry")
+        let workers = row.number("workers")
+        let status: EnterpriseStatus? = row.choice("status", "enterprise_status")
+        let manager = row.text("manager")
+        let from = row.day("from")
+        guard let taxCode, let legalForm, let ownership, let status, let from else { return nil }
+        return EnterpriseDraft(
+            taxCode: taxCode, name: name, legalForm: legalForm, ownership: ownership, address: address,
+            industry: industry, workers: workers, status: status, managerCode: manager, from: from)
+    }
+}

@@ -1,0 +1,87 @@
+import Domain
+package import Foundation
+package import Records
+
+/// What an import did, or would do.
+package struct ImportReport: Sendable {
+    package let kind: ListKind
+    package let sheet: String
+    package let rows: Int
+    package let new: Int
+    package let same: Int
+    /// Rows whose record was reversed or erased since: left out.
+    package let leftOut: [Int]
+    package let problems: [CellProblem]
+    package let warnings: [CellProblem]
+    package let unusedColumns: [String]
+    package let unreadSheets: [String]
+    /// The number of the operation; nil where nothing was written.
+    package let operation: Int?
+}
+
+/// Takes a workbook into the register: read, planned, and recorded by one operation, or not at all.
+package struct ListImport: Sendable {
+    package let kind: ListKind
+    package let words: Words
+
+    package init(_ kind: ListKind, words: Words) {
+        self.kind = kind
+        self.words = words
+    }
+
+    /// Reads a workbook and says what it would do; writes where `isDryRun` is false and no row has a problem.
+    ///
+    /// - Throws: ``UnreadableFile`` where the file is no such list.
+    package func run(_ data: Data, into register: Register, by author: Author, isDryRun: Bool) async throws -> ImportReport {
+        switch kind {
+        case .units:
+            try await run(data, UnitList.draft, register, author, isDryRun, Units.plan) {
+                try Units.enter($0, by: $1, $2)
+            }
+        case .enterprises:
+            try await run(data, EnterpriseList.draft, register, author, isDryRun, Enterprises.plan, Enterprises.list)
+        case .people:
+            try await run(data, PersonList.draft, register, author, isDryRun, People.plan, People.enter)
+        case .movements:
+            try await run(data, MovementList.draft, register, author, isDryRun, Movements.plan) {
+                try Movements.record($0, by: $1, $2)
+            }
+        case .surveys:
+            try await run(data, SurveyList.draft, register, author, isDryRun, Surveys.plan, Surveys.record)
+        case .targets:
+            try await run(data, TargetList.draft, register, author, isDryRun, Targets.plan, Targets.give)
+        }
+    }
+
+    private func run<Draft: Sendable, Entry: Sendable>(
+        _ data: Data, _ draft: (inout ListRow) -> Draft?, _ register: Register, _ author: Author, _ isDryRun: Bool,
+        _ plan: @escaping @Sendable ([Draft], Scope, Desk) throws -> Plan<Entry>,
+        _ record: @escaping @Sendable (Plan<Entry>, Author, Desk) throws -> Receipt
+    ) async throws -> ImportReport {
+        let contents = try ListReader(columns: kind.columns, words: words).read(data, draft)
+        let drafts = contents.drafts.map(\.draft)
+        let mayWrite = contents.problems.isEmpty && !isDryRun
+        let planned: (plan: Plan<Entry>, receipt: Receipt?)
+        if mayWrite {
+            planned = try await register.write { desk in
+                let plan = try plan(drafts, author.scope, desk)
+                guard plan.problems.isEmpty, !plan.new.isEmpty else { return (plan, nil) }
+                return (plan, try record(plan, author, desk))
+            }
+        } else {
+            planned = (try await register.read { desk in try plan(drafts, author.scope, desk) }, nil)
+        }
+        return report(contents, planned.plan, planned.receipt)
+    }
+
+    private func report<Draft, Entry>(
+        _ contents: ListContents<Draft>, _ plan: Plan<Entry>, _ receipt: Receipt?
+    ) -> ImportReport {
+        func row(_ draft: Int?) -> Int { draft.map { contents.drafts[$0].row } ?? 0 }
+        let found = plan.problems.map { contents.cellProblem($0, row: row($0.draft), words) }
+        return ImportReport(
+            kind: kind, sheet: contents.sheet, rows: contents.rowCount, new: plan.new.count, same: plan.same,
+            leftOut: plan.reversed.map { row($0) }, problems: contents.problems + found, warnings: contents.warnings,
+            unusedColumns: contents.unusedColumns, unreadSheets: contents.unreadSheets, operation: receipt?.seq)
+    }
+}

@@ -1,0 +1,131 @@
+import Domain
+import Office
+import Vietnamese
+
+/// One row of a list while it is read: gives typed values by field and gathers what is wrong, cell by cell.
+struct ListRow {
+    /// The row's number as Excel shows it.
+    let number: Int
+    private(set) var problems: [Problem] = []
+    private(set) var warnings: [Problem] = []
+    private let cells: [String: Cell]
+    private let columns: [String: ListColumn]
+    private let words: Words
+
+    init(number: Int, cells: [String: Cell], columns: [String: ListColumn], words: Words) {
+        self.number = number
+        self.cells = cells
+        self.columns = columns
+        self.words = words
+    }
+
+    mutating func refuse(_ field: String, _ key: String, _ arguments: [String: String] = [:]) {
+        problems.append(Problem(field, key, arguments))
+    }
+
+    mutating func warn(_ field: String, _ key: String) {
+        warnings.append(Problem(field, key))
+    }
+
+    /// The text of a cell; empty where there is none.
+    mutating func text(_ field: String) -> String {
+        let text = Self.text(of: cells[field] ?? .empty)
+        if case .error? = cells[field] { refuse(field, "problem.cell.error") }
+        if text.isEmpty && columns[field]?.isRequired == true { refuse(field, "problem.required") }
+        return text
+    }
+
+    mutating func textOrNil(_ field: String) -> String? {
+        let text = text(field)
+        return text.isEmpty ? nil : text
+    }
+
+    /// A day, however it is written; a number that Excel does not show as a date is no date.
+    mutating func day(_ field: String) -> Day? {
+        if case .date(let serial, let is1904)? = cells[field] {
+            if let day = Day(excelSerial: serial, epoch1904: is1904) { return day }
+            refuse(field, "problem.date")
+            return nil
+        }
+        guard let text = textOrNil(field) else { return nil }
+        if case .text? = cells[field], let day = Day(vietnamese: text) { return day }
+        refuse(field, "problem.date")
+        return nil
+    }
+
+    mutating func number(_ field: String) -> Int? {
+        if case .number(let number)? = cells[field], let whole = Int(exactly: number) { return whole }
+        guard let text = textOrNil(field) else { return nil }
+        if case .text? = cells[field], let whole = Numbers.parseInteger(text) { return whole }
+        refuse(field, "problem.number")
+        return nil
+    }
+
+    /// The code whose word stands in the cell, compared without diacritics and capitals.
+    mutating func choice<Code: CaseIterable & RawRepresentable<String>>(
+        _ field: String, _ list: String, _ type: Code.Type = Code.self
+    ) -> Code? {
+        guard let text = textOrNil(field) else { return nil }
+        let wanted = text.folded
+        if let code = Code.allCases.first(where: { words(list, $0).folded == wanted }) { return code }
+        let choices = Code.allCases.map { words(list, $0) }.joined(separator: "; ")
+        refuse(field, "problem.choice", ["choices": choices])
+        return nil
+    }
+
+    /// Yes or no.
+    mutating func answer(_ field: String) -> Bool? {
+        guard let text = textOrNil(field) else { return nil }
+        if text.folded == words("yes").folded { return true }
+        if text.folded == words("no").folded { return false }
+        refuse(field, "problem.choice", ["choices": "\(words("yes")); \(words("no"))"])
+        return nil
+    }
+
+    /// The code of an indicator, given by its code or by its name.
+    mutating func indicator(_ field: String) -> String? {
+        guard let text = textOrNil(field) else { return nil }
+        if Catalogue.indicator(text) != nil { return text }
+        let wanted = text.folded
+        if let named = Catalogue.indicators.first(where: { words.name(of: $0).folded == wanted }) { return named.code }
+        refuse(field, "problem.target.indicator")
+        return nil
+    }
+
+    /// A tax code; one with a wrong check digit is warned of and taken.
+    mutating func taxCode(_ field: String) -> TaxCode? {
+        guard let text = textOrNil(field) else { return nil }
+        guard let code = TaxCode(text) else {
+            refuse(field, "problem.tax_code.shape")
+            return nil
+        }
+        if !code.hasValidCheckDigit { warn(field, "problem.tax_code.check") }
+        return code
+    }
+
+    /// The decision of a row: all three parts or none.
+    mutating func decision() -> DecisionDraft? {
+        let number = text("decision.number")
+        let day = day("decision.date")
+        let issuer = text("decision.issuer")
+        if number.isEmpty && day == nil && issuer.isEmpty { return nil }
+        guard !number.isEmpty, let day, !issuer.isEmpty else {
+            refuse(number.isEmpty ? "decision.number" : day == nil ? "decision.date" : "decision.issuer", "problem.decision.part")
+            return nil
+        }
+        return DecisionDraft(number: number, issuedOn: day, issuer: issuer)
+    }
+
+    /// What a cell says, as text in NFC without white space around it.
+    static func text(of cell: Cell) -> String {
+        switch cell {
+        case .empty: ""
+        case .text(let text): text.nfc.trimmedWhitespace
+        case .number(let number): Int(exactly: number).map { String($0) } ?? Numbers.decimal(number, places: 6)
+        case .date(let serial, let is1904): Day(excelSerial: serial, epoch1904: is1904)?.vietnamese ?? String(serial)
+        case .time(let seconds): String(seconds)
+        case .flag(let flag): flag ? "TRUE" : "FALSE"
+        case .error(let error): error
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Domain
+
+/// The list of increases and decreases: columns, and a row as a draft.
+enum MovementList {
+    static let columns: [ListColumn] =
+        [
+            ListColumn("person", "Mã hồ sơ", .code, required: true, width: 12),
+            ListColumn("name", "Họ và tên", .text, required: true, width: 28),
+            .choice("kind", "Loại biến động", "movement", Movement.Kind.self, required: true, width: 28),
+            ListColumn("unit", "Mã đơn vị", .code, required: true),
+            ListColumn("counterpart", "Mã đơn vị đối ứng", .code),
+            .choice("status", "Tình trạng", "member_status", Movement.Status.self, width: 14),
+            ListColumn("effective_on", "Ngày hiệu lực", .day, required: true, width: 14),
+        ] + .decision
+
+    static func draft(_ row: inout ListRow) -> MovementDraft? {
+        let person = row.text("person")
+        let name = row.text("name")
+        let kind: Movement.Kind? = row.choice("kind", "movement")
+        let unit = row.text("unit")
+        let counterpart = row.textOrNil("counterpart")
+        let status: Movement.Status? = row.choice("status", "member_status")
+        let effectiveOn = row.day("effective_on")
+        let decision = row.decision()
+        guard let kind, let effectiveOn else { return nil }
+        return MovementDraft(
+            personCode: person, personName: name, kind: kind, unitCode: unit, counterpartCode: counterpart,
+            status: status, effectiveOn: effectiveOn, decision: decision)
+    }
+}

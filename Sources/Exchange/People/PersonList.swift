@@ -1,0 +1,36 @@
+import Domain
+import Vietnamese
+
+/// The list of people: columns, and a row as a draft.
+enum PersonList {
+    static let columns: [ListColumn] = [
+        ListColumn("code", "Mã hồ sơ", .code, required: true, width: 12),
+        ListColumn("name", "Họ và tên", .text, required: true, width: 28),
+        ListColumn("birth", "Ngày sinh", .day, width: 12),
+        .choice("sex", "Giới tính", "sex", Sex.self, required: true, width: 10),
+        ListColumn("identity_number", "Số định danh cá nhân", .code),
+        ListColumn("ethnicity", "Dân tộc", .text, width: 10),
+        ListColumn("religion", "Tôn giáo", .text, width: 12),
+        ListColumn("phone", "Điện thoại", .code, width: 14),
+        ListColumn("address", "Địa chỉ", .text, width: 50),
+        ListColumn("workplace", "MST nơi làm việc", .code),
+        ListColumn("workplace_from", "Làm việc từ ngày", .day),
+    ]
+
+    static func draft(_ row: inout ListRow) -> PersonDraft? {
+        let code = row.text("code")
+        let name = row.text("name")
+        let sex: Sex? = row.choice("sex", "sex")
+        var details: [PersonDetail: String] = [:]
+        details[.birth] = row.day("birth")?.iso
+        for detail in PersonDetail.allCases where detail != .birth {
+            details[detail] = row.textOrNil(detail.rawValue)
+        }
+        let workplace = row.taxCode("workplace")
+        let workplaceFrom = row.day("workplace_from")
+        guard let sex else { return nil }
+        return PersonDraft(
+            code: code, name: name, sex: sex, details: details, workplaceTaxCode: workplace?.digits,
+            workplaceFrom: workplace == nil ? nil : workplaceFrom)
+    }
+}

@@ -1,0 +1,50 @@
+import Domain
+import Vietnamese
+
+/// A target as text.
+struct TargetText {
+    private let target: TargetProgress
+
+    /// This target as text.
+    init(_ target: TargetProgress) { self.target = target }
+
+    /// What was asked for: `05`, `05–07`.
+    var aim: String {
+        ([target.value] + (upper.map { [$0] } ?? [])).map(Numbers.padded).joined(separator: "–")
+    }
+
+    /// What is reached of what was asked for, in a table: `02/05`, `06 (05–07)`.
+    var progress: String {
+        guard let reached = target.reached.number else { return "\(ReportWords.notHeld) (\(aim))" }
+        return upper == nil ? Numbers.progress(reached, of: target.value) : "\(Numbers.padded(reached)) (\(aim))"
+    }
+
+    /// The same where the target is named further on: `02/05`, `06`. Empty where nothing is held.
+    var inSentence: String {
+        guard let reached = target.reached.number else { return "" }
+        return upper == nil ? Numbers.progress(reached, of: target.value) : Numbers.padded(reached)
+    }
+
+    /// The share reached in whole per cent, cut off so that 100% is never said before it is so; for a range a word
+    /// from its lower bound on; `–` where there is nothing to divide by; empty where nothing is held.
+    var percent: String {
+        guard let reached = target.reached.number else { return "" }
+        guard let upper, reached >= target.value else { return share(of: reached) }
+        return reached > upper ? ReportWords.shortAbove : ReportWords.shortWithin
+    }
+
+    /// How it stands and who gave it: `đạt 40% chỉ tiêu Thành ủy Hà Nội giao`.
+    var judgement: String {
+        let named = ReportWords.target(aim, giver: target.assignedBy)
+        guard let reached = target.reached.number else { return "\(ReportWords.notHeld); \(named)" }
+        guard let upper else { return ReportWords.share(share(of: reached), giver: target.assignedBy) }
+        if reached < target.value { return "\(ReportWords.lowerShare(share(of: reached))) \(named)" }
+        return "\(reached > upper ? ReportWords.above : ReportWords.within) \(named)"
+    }
+
+    private var upper: Int? { target.shape == .range ? target.upper : nil }
+
+    private func share(of reached: Int) -> String {
+        Numbers.percent(reached, of: target.value, places: 0, rounding: .truncated) ?? "–"
+    }
+}

@@ -1,0 +1,33 @@
+import Domain
+import Vietnamese
+
+/// The list of visits: columns, and a row as a draft.
+enum SurveyList {
+    static let columns: [ListColumn] = [
+        ListColumn("tax_code", "Mã số thuế", .code, required: true),
+        ListColumn("name", "Tên doanh nghiệp", .text, required: true, width: 44),
+        ListColumn("round", "Đợt khảo sát", .text, required: true),
+        ListColumn("visited_on", "Ngày khảo sát", .day, required: true, width: 14),
+        ListColumn("workers", "Số lao động", .number, width: 12),
+        ListColumn("official", "Đảng viên chính thức", .number, required: true),
+        ListColumn("probationary", "Đảng viên dự bị", .number, required: true),
+        ListColumn("steady", "Hoạt động ổn định", .choice(["yes", "no"]), required: true),
+        .choice("source", "Nguồn thông tin đảng viên", "survey_source", Survey.Source.self, required: true, width: 26),
+    ]
+
+    static func draft(_ row: inout ListRow) -> SurveyDraft? {
+        let taxCode = row.taxCode("tax_code")
+        let name = row.text("name")
+        let round = row.text("round")
+        let visitedOn = row.day("visited_on")
+        let workers = row.number("workers")
+        let official = row.number("official")
+        let probationary = row.number("probationary")
+        let steady = row.answer("steady")
+        let source: Survey.Source? = row.choice("source", "survey_source")
+        guard let taxCode, let visitedOn, let official, let probationary, let steady, let source else { return nil }
+        return SurveyDraft(
+            taxCode: taxCode.digits, enterpriseName: name, round: round, visitedOn: visitedOn, workers: workers,
+            official: official, probationary: probationary, steady: steady, source: source)
+    }
+}
