@@ -1,0 +1,165 @@
+import Crypto
+import Domain
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Records
+import Vietnamese
+
+/// One signed-in request: who asks, what they may see, and the token their forms carry.
+struct Visit: Sendable {
+    let session: Sessions.Session
+    let token: String
+
+    var scope: Scope { session.scope }
+    var visitor: Visitor { Visitor(name: session.account.name, token: token) }
+
+    func author(_ operation: String) -> Author { Author(scope, operation: operation) }
+}
+
+/// What a handler answers from inside its transaction.
+enum Answer: Sendable {
+    case page(any Page, HTTPResponse.Status = .ok)
+    case go(Address)
+    case file(bytes: [UInt8], type: String, name: String)
+}
+
+/// The fields of a form or of a query.
+struct Fields: Sendable {
+    private let values: [String: String]
+
+    init(_ values: [String: String]) {
+        self.values = values
+    }
+
+    init(query request: Request) {
+        values = Dictionary(
+            request.uri.queryParameters.map { (String($0.key), String($0.value)) }, uniquingKeysWith: { $1 })
+    }
+
+    /// A field without white space around it; empty where it was not sent.
+    subscript(_ name: String) -> String {
+        (values[name] ?? "").nfc.trimmedWhitespace
+    }
+
+    /// A field as it was typed, for passwords.
+    func verbatim(_ name: String) -> String { values[name] ?? "" }
+
+    func orNil(_ name: String) -> String? {
+        self[name].isEmpty ? nil : self[name]
+    }
+}
+
+enum Cookies {
+    /// The session's token.
+    static let session = "hatnhan"
+    /// A random value before signing in, from which the sign-in form's token is made.
+    static let visit = "hatnhan-visit"
+
+    static func set(_ name: String, _ value: String, for seconds: Int, secure: Bool) -> String {
+        "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(seconds)\(secure ? "; Secure" : "")"
+    }
+}
+
+extension Request {
+    func cookie(_ name: String) -> String? {
+        cookies[name]?.value
+    }
+
+    /// Whether a declared proxy says the visitor came by TLS.
+    var isSecure: Bool {
+        HTTPField.Name("x-forwarded-proto").flatMap { headers[$0] } == "https"
+    }
+}
+
+extension WebApp {
+    /// The token of the forms of one session: it follows from the cookie and tells nothing of it.
+    static func formToken(_ cookie: String) -> String {
+        let code = HMAC<SHA256>.authenticationCode(
+            for: Array("form".utf8), using: SymmetricKey(data: Array(cookie.utf8)))
+        return code.map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+
+    /// A page or a file in one read.
+    func reading(
+        _ request: Request, _ body: @escaping @Sendable (Desk, Visit) throws -> Answer
+    ) async throws -> Response {
+        guard let cookie = request.cookie(Cookies.session) else { return signInFirst(request) }
+        let outcome = try await register.read { desk in try Self.visiting(cookie, desk, body) }
+        return respond(outcome, request)
+    }
+
+    /// A form sent: its token is checked, then one write.
+    func writing(
+        _ request: Request, _ body: @escaping @Sendable (Desk, Visit, Fields) throws -> Answer
+    ) async throws -> Response {
+        let (cookie, fields) = try await form(request)
+        guard let cookie else { return problem(.expired, .forbidden) }
+        let outcome = try await register.write { desk in
+            try Self.visiting(cookie, desk) { try body($0, $1, fields) }
+        }
+        return respond(outcome, request)
+    }
+
+    /// A form sent that only asks, such as a preview: one read.
+    func asking(
+        _ request: Request, _ fields: Fields, _ body: @escaping @Sendable (Desk, Visit) throws -> Answer
+    ) async throws -> Response {
+        try await reading(request, body)
+    }
+
+    /// The session's cookie and the fields of a form whose token fits it; no cookie where it does not.
+    func form(_ request: Request, cookie name: String = Cookies.session) async throws -> (cookie: String?, Fields) {
+        let body = try await request.body.collect(upTo: 64 * 1024)
+        let values = (try? URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: body))) ?? [:]
+        let fields = Fields(values)
+        guard let cookie = request.cookie(name),
+            Self.areSame(fields.verbatim("token"), Self.formToken(cookie))
+        else { return (nil, fields) }
+        return (cookie, fields)
+    }
+
+    /// Compares in a time that does not tell where two texts differ.
+    private static func areSame(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (Array(one.utf8), Array(other.utf8))
+        guard one.count == other.count else { return false }
+        return zip(one, other).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+
+    private typealias Outcome = (answer: Answer, visitor: Visitor?)
+
+    private static func visiting(
+        _ cookie: String, _ desk: Desk, _ body: (Desk, Visit) throws -> Answer
+    ) throws -> Outcome? {
+        guard let session = try Sessions.find(cookie, desk) else { return nil }
+        let visit = Visit(session: session, token: formToken(cookie))
+        if session.mustChangePassword { return (.go(.password), visit.visitor) }
+        return (try body(desk, visit), visit.visitor)
+    }
+
+    private func respond(_ outcome: Outcome?, _ request: Request) -> Response {
+        guard let outcome else { return signInFirst(request) }
+        return respond(outcome.answer, for: outcome.visitor)
+    }
+
+    func respond(_ answer: Answer, for visitor: Visitor?) -> Response {
+        switch answer {
+        case .page(let page, let status): return html(site.render(page, for: visitor), status)
+        case .go(let address): return Response(status: .seeOther, headers: [.location: address.text])
+        case .file(let bytes, let type, let name):
+            return Response(
+                status: .ok,
+                headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
+                body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        }
+    }
+
+    private func signInFirst(_ request: Request) -> Response {
+        let back = request.method == .get ? request.uri.string : nil
+        return Response(
+            status: .seeOther, headers: [.location: Address("sign-in", query: ["return": back == "/" ? nil : back]).text])
+    }
+}

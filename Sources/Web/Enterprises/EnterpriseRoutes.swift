@@ -1,0 +1,53 @@
+import Domain
+import Exchange
+import Hummingbird
+import Records
+import Vietnamese
+
+extension WebApp {
+    func addEnterprises(to router: Router<WebContext>) {
+        router.get("enterprises") { request, _ in
+            let fields = Fields(query: request)
+            return try await reading(request) { desk, visit in .page(try enterprisesPage(fields, visit, desk)) }
+        }
+    }
+
+    private static let enterprisesPerPage = 25
+
+    private func enterprisesPage(_ fields: Fields, _ visit: Visit, _ desk: Desk) throws -> EnterprisesPage {
+        let order = EnterpriseOrder(rawValue: fields["sort"]) ?? .name
+        let page = max(1, Int(fields["page"]) ?? 1)
+        let found = try EnterpriseQueries.page(
+            search: fields["q"], order: order, limit: Self.enterprisesPerPage,
+            offset: (page - 1) * Self.enterprisesPerPage, as: visit.scope, desk)
+        func address(_ order: EnterpriseOrder, page: Int? = nil) -> Address {
+            Address.enterprises.with(query: [
+                "q": fields.orNil("q"), "sort": order == .name ? nil : order.rawValue, "page": page.map { String($0) },
+            ])
+        }
+        func link(_ by: EnterpriseOrder, _ direction: SortLink.Order) -> SortLink {
+            SortLink(address: address(by), order: by == order ? direction : nil)
+        }
+        return EnterprisesPage(
+            unit: nil, crumbs: [], query: fields["q"],
+            kept: order == .name ? [] : [HiddenField(name: "sort", value: order.rawValue)],
+            sort: EnterpriseSort(
+                name: link(.name, .ascending), taxCode: link(.taxCode, .ascending), ownership: nil, unit: nil,
+                status: nil, conclusion: link(.visited, .descending)),
+            count: Numbers.grouped(found.count), rows: found.rows.map(row),
+            pager: Pager(page: page, of: found.count, size: Self.enterprisesPerPage) { address(order, page: $0) })
+    }
+
+    private func row(_ enterprise: Records.EnterpriseRow) -> EnterpriseRow {
+        EnterpriseRow(
+            name: enterprise.name, address: nil, taxCode: enterprise.taxCode,
+            ownership: words("ownership", enterprise.ownership), unit: enterprise.managerName,
+            status: Badge(
+                word: words("enterprise_status", enterprise.status),
+                tone: enterprise.status == .steady ? .good : .noticed),
+            conclusion: enterprise.conclusion.map { conclusion in
+                Badge(word: words("conclusion", conclusion), tone: conclusion == .eligible ? .good : .plain)
+            },
+            surveyedOn: enterprise.visitedOn?.vietnamese)
+    }
+}

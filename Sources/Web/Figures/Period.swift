@@ -1,0 +1,67 @@
+import Domain
+import FoundationEssentials
+import Vietnamese
+
+/// The dates a page was asked for, as typed and as understood.
+struct Period: Sendable {
+    let from: Day
+    let to: Day
+    let known: Day?
+    let problems: [FieldProblem]
+    private let typed: (from: String?, to: String?, known: String?)
+
+    /// Dates that are not given are those of `usual`; dates that cannot be understood come back as they were typed.
+    init(_ fields: Fields, usual: Quarter, problem: String, order: String) {
+        var problems: [FieldProblem] = []
+        func day(_ name: String) -> Day? {
+            guard let text = fields.orNil(name) else { return nil }
+            if let day = Day(vietnamese: text) { return day }
+            problems.append(FieldProblem(field: name, text: problem))
+            return nil
+        }
+        let from = day("from") ?? usual.first
+        let to = day("to") ?? max(usual.last, from)
+        known = day("known")
+        if to < from { problems.append(FieldProblem(field: "to", text: order)) }
+        self.from = from
+        self.to = max(from, to)
+        self.problems = problems
+        typed = (fields.orNil("from"), fields.orNil("to"), fields.orNil("known"))
+    }
+
+    func question(_ unit: Unit.ID) -> FigureQuestion {
+        FigureQuestion(unit: unit, from: from, to: to, knownAt: known?.endInVietnam)
+    }
+
+    /// A whole quarter reads as such; anything else by its days.
+    var name: String {
+        let quarter = Quarter.containing(from)
+        if quarter.first == from && quarter.last == to { return quarter.name }
+        return "\(from.vietnamese) – \(to.vietnamese)"
+    }
+
+    /// The dates for the address of another page about the same question.
+    var query: KeyValuePairs<String, String?> {
+        ["from": from.vietnamese, "to": to.vietnamese, "known": known?.vietnamese]
+    }
+
+    func chips(action: Address, kept: [HiddenField] = []) -> ThreeDates {
+        let year = from.year
+        let periods = (1...4).compactMap { Quarter(year: year, number: $0) }.map { quarter in
+            Link(text: quarter.name, address: address(action, quarter.first, quarter.last))
+        }
+        let whole = [Quarter(year: year, number: 1), Quarter(year: year, number: 4)].compactMap { $0 }
+        let all = whole.count == 2 ? [Link(text: String(year), address: address(action, whole[0].first, whole[1].last))] : []
+        return ThreeDates(
+            action: action, kept: kept,
+            fromShort: from.year == to.year ? "\(from.day)/\(from.month)" : from.vietnamese,
+            from: problems.text(for: "from") == nil ? from.vietnamese : typed.from ?? "",
+            to: problems.text(for: "to") == nil ? to.vietnamese : typed.to ?? "",
+            knownAt: problems.text(for: "known") == nil ? known?.vietnamese : typed.known,
+            periods: periods + all, problems: problems)
+    }
+
+    private func address(_ action: Address, _ from: Day, _ to: Day) -> Address {
+        action.with(query: ["from": from.vietnamese, "to": to.vietnamese, "known": known?.vietnamese])
+    }
+}

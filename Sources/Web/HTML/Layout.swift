@@ -1,0 +1,102 @@
+/// The frame of every page: head, skip link, header, way up, body, footer.
+struct Layout {
+    /// The title of the tab, without the program's name.
+    let title: String
+    /// The way up.
+    let crumbs: [Link]
+    /// The room marked in the navigation.
+    let room: Room?
+    /// Who is signed in.
+    let visitor: Visitor?
+    /// Whether the rooms and the search are offered.
+    let showsNavigation: Bool
+    /// The page itself, with its `h1`.
+    let body: HTML
+    /// The words and the look.
+    let site: Site
+
+    private var words: Strings { site.words }
+
+    /// The whole document.
+    var html: HTML {
+        """
+        <!doctype html>
+        <html lang="\(words("language"))">
+        <head>
+        <meta charset="utf-8">
+        <title>\(title) · \(words("brand"))</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <link rel="icon" href="\(site.icon.address)" type="image/svg+xml">
+        <link rel="stylesheet" href="\(site.stylesheet.address)">
+        </head>
+        <body>
+        <a class="skip" href="\(Address(spot: "main"))">\(words("layout.skip"))</a>
+        \(header)
+        <div class="wide">
+        \(Layout.trail(crumbs, words))
+        <main id="main">
+        \(body)
+        </main>
+        </div>
+        \(footer)
+        </body>
+        </html>
+
+        """
+    }
+
+    private var header: HTML {
+        """
+        <header class="head"><div class="wide">
+        <a class="brand" href="\(Address.overview)"><span aria-hidden="true">★</span> \(words("brand"))</a>
+        \(navigation)
+        \(visitor.map(account))
+        </div></header>
+        """
+    }
+
+    private var navigation: HTML? {
+        guard visitor != nil, showsNavigation else { return nil }
+        return """
+            <nav class="rooms" aria-label="\(words("layout.rooms"))"><ul>\(Room.allCases.map(roomLink))</ul></nav>
+            <form class="find" role="search" action="\(Address.enterprises)">
+            <label class="hidden" for="find">\(words("layout.find"))</label>
+            <input id="find" type="search" name="q" placeholder="\(words("layout.find.example"))" autocomplete="off">
+            <button>\(words("layout.find.go"))</button>
+            </form>
+            """
+    }
+
+    private func roomLink(_ each: Room) -> HTML {
+        """
+        <li><a href="\(each.address)"\(" aria-current=\"true\"", if: each == room)>\(each.name(words))</a></li>
+        """
+    }
+
+    private func account(_ visitor: Visitor) -> HTML {
+        // Vietnamese people are called by the last word of the name; a phone has room for that one only.
+        let given = visitor.name.split(separator: " ").last.map(String.init) ?? visitor.name
+        return """
+            <details class="who">
+            <summary><span class="full">\(visitor.name)</span><span class="given">\(given)</span></summary>
+            <div class="panel">
+            <a href="\(Address.password)">\(words("layout.password"))</a>
+            <form method="post" action="\(Address.signOut)">\(HiddenField.token(visitor.token).html)
+            <button class="plain">\(words("layout.signOut"))</button></form>
+            </div>
+            </details>
+            """
+    }
+
+    private var footer: HTML? {
+        guard visitor != nil, showsNavigation else { return nil }
+        return "<footer class=\"foot\"><div class=\"wide\"><p>\(words("layout.dates"))</p></div></footer>"
+    }
+
+    private static func trail(_ crumbs: [Link], _ words: Strings) -> HTML? {
+        if crumbs.isEmpty { return nil }
+        let items: [HTML] = crumbs.map { "<li>\($0.html)</li>" }
+        return "<nav class=\"crumbs\" aria-label=\"\(words("layout.crumbs"))\"><ol>\(items)</ol></nav>"
+    }
+}

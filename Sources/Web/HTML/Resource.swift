@@ -1,0 +1,31 @@
+import Foundation
+
+/// The files that travel with the program: the stylesheet, the icon, the catalogues of words.
+enum Resource {
+    /// The content of a file, by its path in the module. Throws when it cannot be read.
+    static func data(_ path: String) throws -> Data {
+        try Data(contentsOf: Bundle.module.bundleURL.appending(path: path))
+    }
+}
+
+/// A file a page refers to, held in memory, with an address that changes when its content does, so that browsers may
+/// keep it for good.
+struct Asset: Sendable {
+    /// The last step of the path, such as `hatnhan.css`.
+    let name: String
+    /// The media type to send.
+    let mediaType: String
+    /// What to send.
+    let bytes: [UInt8]
+    /// Where pages find it: `/look/NAME?v=DIGEST`.
+    let address: Address
+
+    /// Reads a file of the folder `Look`.
+    static func look(_ name: String, mediaType: String) throws -> Asset {
+        let bytes = [UInt8](try Resource.data("Look/\(name)"))
+        // FNV-1a: only has to differ when the file does.
+        let digest = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        let address = Address("look", name, query: ["v": String(digest, radix: 36)])
+        return Asset(name: name, mediaType: mediaType, bytes: bytes, address: address)
+    }
+}

@@ -1,0 +1,98 @@
+/// What every page shares: the words and the look. Made once, when the program starts.
+struct Site: Sendable {
+    /// The fixed words of the pages.
+    let words: Strings
+    /// The stylesheet.
+    let stylesheet: Asset
+    /// The icon of the browser's tab.
+    let icon: Asset
+
+    /// The files to serve under `/look/`.
+    var assets: [Asset] { [stylesheet, icon] }
+
+    /// Reads the words and the look from the resources. Throws when a file is missing or the catalogue is not JSON.
+    static func load(_ language: String = "vi") throws -> Site {
+        Site(
+            words: try Strings.load(language),
+            stylesheet: try Asset.look("hatnhan.css", mediaType: "text/css; charset=utf-8"),
+            icon: try Asset.look("icon.svg", mediaType: "image/svg+xml"))
+    }
+
+    /// The whole page for a visitor, or for nobody when not signed in: UTF-8 bytes of `text/html`.
+    func render(_ page: any Page, for visitor: Visitor?) -> [UInt8] {
+        Layout(
+            title: page.title(words), crumbs: page.crumbs, room: page.room, visitor: visitor,
+            showsNavigation: page.showsNavigation, body: page.body(words), site: self
+        ).html.bytes
+    }
+}
+
+/// One kind of page, with all it shows as texts, flags and addresses. It decides nothing and fetches nothing.
+protocol Page: Sendable {
+    /// The title of the browser's tab, without the name of the program.
+    func title(_ words: Strings) -> String
+    /// The way up, from the highest unit down, without the page itself.
+    var crumbs: [Link] { get }
+    /// The room that stands marked in the navigation.
+    var room: Room? { get }
+    /// Whether the rooms and the search are offered; not before a first password is set.
+    var showsNavigation: Bool { get }
+    /// Everything between header and footer, with the page's one `h1`.
+    func body(_ words: Strings) -> HTML
+}
+
+extension Page {
+    /// No way up.
+    var crumbs: [Link] { [] }
+    /// No room.
+    var room: Room? { nil }
+    /// The rooms are offered.
+    var showsNavigation: Bool { true }
+}
+
+/// Who is signed in, as the header shows it.
+struct Visitor: Sendable {
+    /// The full name, such as `Trần Thị Mai`.
+    let name: String
+    /// The token that the sign-out form carries.
+    let token: String
+}
+
+/// The rooms of the navigation that exist today.
+enum Room: CaseIterable, Sendable {
+    case overview, enterprises, operations
+
+    /// The room's first page.
+    var address: Address {
+        switch self {
+        case .overview: Address.overview
+        case .enterprises: Address.enterprises
+        case .operations: Address.operations
+        }
+    }
+
+    /// The room's name.
+    func name(_ words: Strings) -> String {
+        switch self {
+        case .overview: words("room.overview")
+        case .enterprises: words("room.enterprises")
+        case .operations: words("room.operations")
+        }
+    }
+}
+
+/// The fixed places that the frame of every page leads to.
+extension Address {
+    /// The overview of the visitor's own unit.
+    static let overview = Address()
+    /// The list of enterprises; its search takes `q`.
+    static let enterprises = Address("enterprises")
+    /// What was recorded lately.
+    static let operations = Address("operations")
+    /// Signing in.
+    static let signIn = Address("sign-in")
+    /// Signing out, by POST.
+    static let signOut = Address("sign-out")
+    /// Setting a new password.
+    static let password = Address("password")
+}

@@ -1,0 +1,76 @@
+/// One operation: what one person recorded at one moment.
+struct OperationPage: Page {
+    /// Its number, such as `1.204`.
+    let number: String
+    /// What was done, such as `Ghi nhận quyết định thành lập chi bộ`.
+    let what: String
+    /// When, such as `20/4/2024 9:15`.
+    let at: String
+    /// By whom.
+    let by: String
+    /// The unit; nil when it concerns none.
+    let unit: String?
+    /// The decision it rests on; nil when none is known.
+    let decision: String?
+    /// The facts it recorded.
+    let facts: [OperationFact]
+    /// The beginning of its link in the chain, such as `7f3a9c01`.
+    let chain: String
+    /// Why it was recorded, when it is a reversal.
+    let reason: String?
+    /// The operation it reverses; nil when it reverses none.
+    let reverses: Link?
+    /// The operation that reversed it; nil when it stands.
+    let reversedBy: Link?
+    /// Where it can be reversed; nil when it may not be, or was.
+    let reversal: Address?
+    /// Whether it has just been recorded, so that the page says so.
+    let isNew: Bool
+
+    /// What was recorded lately.
+    var room: Room? { .operations }
+
+    /// "Ghi nhận số 1.204: …".
+    func title(_ words: Strings) -> String {
+        words("operation.title", ["number": number, "what": what])
+    }
+
+    /// What, when, by whom, the facts, and the way to reverse it.
+    func body(_ words: Strings) -> HTML {
+        let undo: HTML? = reversal.map {
+            "<p class=\"actions\"><a class=\"button\" href=\"\($0)\">\(words("reversal.begin"))</a></p>"
+        }
+        return """
+            <p class="crumbs"><a href="\(Address.operations)">\(words("room.operations"))</a></p>
+            \(news(words))
+            <h1>\(what)</h1>
+            <section class="sheet">\(Facts(rows: rows(words)).html)</section>
+            <h2>\(words("operation.facts"))</h2>
+            \(OperationFact.table(facts, words))
+            \(undo)
+            """
+    }
+
+    private func news(_ words: Strings) -> HTML? {
+        if isNew { return "<p class=\"done\" role=\"status\">\(words("operation.new", ["number": number]))</p>" }
+        guard let reversedBy else { return nil }
+        return "<p class=\"later\">\(words.html("operation.reversedBy", ["operation": reversedBy.html]))</p>"
+    }
+
+    private func rows(_ words: Strings) -> [Facts.Row] {
+        [
+            Facts.Row(name: words("operation.number"), value: "\(number)"),
+            Facts.Row(name: words("operation.when"), value: "\(at)"),
+            Facts.Row(name: words("operation.who"), value: "\(by)"),
+            unit.map { Facts.Row(name: words("unit.name"), value: "\($0)") },
+            decision.map { Facts.Row(name: words("record.decision"), value: "\($0)") },
+            reverses.map { Facts.Row(name: words("operation.reverses"), value: $0.html) },
+            reason.map { Facts.Row(name: words("reversal.reason"), value: "\($0)") },
+            Facts.Row(name: words("operation.chain"), value: seal(words)),
+        ].compactMap(\.self)
+    }
+
+    private func seal(_ words: Strings) -> HTML {
+        "<span class=\"code\">\(chain)</span><span class=\"sub\">\(words("operation.chain.hint"))</span>"
+    }
+}

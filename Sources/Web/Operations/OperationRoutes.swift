@@ -1,0 +1,137 @@
+import Domain
+import Exchange
+import FoundationEssentials
+import Hummingbird
+import Records
+import Vietnamese
+
+extension WebApp {
+    func addOperations(to router: Router<WebContext>) {
+        router.get("operations") { request, _ in
+            let page = max(1, Int(Fields(query: request)["page"]) ?? 1)
+            return try await reading(request) { desk, visit in .page(try operationsPage(page, visit, desk)) }
+        }
+        router.get("operations/:seq") { request, context in
+            let seq = try context.parameters.require("seq", as: Int.self)
+            let isNew = Fields(query: request)["new"] == "1"
+            return try await reading(request) { desk, visit in
+                .page(operationPage(try Operations.detail(seq, as: visit.scope, desk), isNew: isNew))
+            }
+        }
+        router.get("operations/:seq/reversal") { request, context in
+            let seq = try context.parameters.require("seq", as: Int.self)
+            return try await reading(request) { desk, visit in
+                .page(try reversalPage(seq, reason: "", [], operation: uuid7(at: Date()), visit, desk))
+            }
+        }
+        router.post("operations/:seq/reversal") { request, context in
+            let seq = try context.parameters.require("seq", as: Int.self)
+            return try await writing(request) { desk, visit, fields in
+                do {
+                    let author = visit.author(fields["operation"])
+                    let receipt = try Reversal.reverse(seq, reason: fields["reason"], by: author, desk)
+                    return .go(.operation(receipt.seq, isNew: true))
+                } catch Failure.invalid(let problems) {
+                    let told = problems.map { FieldProblem(field: $0.field, text: words($0.message).capitalizedFirst) }
+                    let page = try reversalPage(
+                        seq, reason: fields["reason"], told, operation: fields["operation"], visit, desk)
+                    return .page(page, .unprocessableContent)
+                }
+            }
+        }
+    }
+
+    private static let operationsPerPage = 25
+
+    private func operationsPage(_ page: Int, _ visit: Visit, _ desk: Desk) throws -> OperationsPage {
+        let size = Self.operationsPerPage
+        let found = try Operations.recent(as: visit.scope, limit: size, offset: (page - 1) * size, desk)
+        return OperationsPage(
+            count: Numbers.grouped(found.count), rows: found.operations.map(row),
+            pager: Pager(page: page, of: found.count, size: size) {
+                Address.operations.with(query: ["page": String($0)])
+            }, firstStep: nil)
+    }
+
+    private func row(_ summary: OperationSummary) -> OperationRow {
+        let operation = summary.operation
+        var title = words("operation.\(operation.kind.rawValue)")
+        if let reversed = operation.reverses { title += " số \(Numbers.grouped(reversed))" }
+        return OperationRow(
+            number: Numbers.grouped(operation.seq), title: Link(text: title, address: .operation(operation.seq)),
+            detail: summary.facts > 0 ? words("operation.facts", ["count": Numbers.grouped(summary.facts)]) : nil,
+            unit: summary.unitName, at: Timestamp.vietnamese(operation.at), by: summary.accountName,
+            isReversed: !summary.reversedBy.isEmpty)
+    }
+
+    private func operationPage(_ detail: OperationDetail, isNew: Bool) -> OperationPage {
+        let operation = detail.summary.operation
+        let decisions = Set(detail.facts.compactMap(\.decision))
+        let address = Address("operations", String(operation.seq), "reversal")
+        return OperationPage(
+            number: Numbers.grouped(operation.seq), what: words("operation.\(operation.kind.rawValue)"),
+            at: Timestamp.vietnamese(operation.at), by: detail.summary.accountName, unit: detail.summary.unitName,
+            decision: decisions.count == 1 ? decisions.first.map { decision($0) } : nil,
+            facts: detail.facts.map(fact), chain: chunked(String(detail.chain.prefix(24))), reason: detail.reason,
+            reverses: operation.reverses.map { number($0) }, reversedBy: detail.summary.reversedBy.last.map { number($0) },
+            reversal: operation.kind.isReversible && detail.summary.reversedBy.isEmpty ? address : nil, isNew: isNew)
+    }
+
+    private func number(_ seq: Int) -> Link {
+        Link(text: "số \(Numbers.grouped(seq))", address: .operation(seq))
+    }
+
+    private func chunked(_ digits: String) -> String {
+        stride(from: 0, to: digits.count, by: 4).map { start in
+            String(digits.dropFirst(start).prefix(4))
+        }.joined(separator: " ")
+    }
+
+    private func fact(_ fact: OperationDetail.Fact) -> OperationFact {
+        let what =
+            switch fact.kind {
+            case "movement": words("movement.\(fact.cause)")
+            case "survey": words("fact.survey")
+            default: words("fact.\(fact.kind).\(fact.cause)")
+            }
+        let isUnit = fact.kind == "unit"
+        return OperationFact(
+            what: fact.isReversed ? "\(what) (\(site.words("operation.reversed")))" : what,
+            subject: isUnit ? fact.title : "\(fact.title) · \(fact.unitName)",
+            effectiveOn: fact.effectiveOn.vietnamese, decision: fact.decision.map { decision($0) })
+    }
+
+    private func reversalPage(
+        _ seq: Int, reason: String, _ problems: [FieldProblem], operation: String, _ visit: Visit, _ desk: Desk
+    ) throws -> ReversalPage {
+        let detail = try Operations.detail(seq, as: visit.scope, desk)
+        let reversed = detail.summary.operation
+        let title = site.words(
+            "operation.title",
+            ["number": Numbers.grouped(seq), "what": words("operation.\(reversed.kind.rawValue)")])
+        return ReversalPage(
+            reversed: Link(text: title, address: .operation(seq)), facts: detail.facts.map(fact),
+            changes: try changes(of: detail, visit, desk), obstacles: obstacles(detail.against),
+            reason: reason, problems: problems, operation: operation,
+            action: Address("operations", String(seq), "reversal"), token: visit.token)
+    }
+
+    private func obstacles(_ against: Message?) -> [Link] {
+        guard let against else { return [] }
+        let place = against.arguments["operation"].flatMap { Int($0) }.map { Address.operation($0) }
+        return [Link(text: words(against).capitalizedFirst, address: place ?? .operations)]
+    }
+
+    /// What taking back a founding does to the figures of the units above it.
+    private func changes(of detail: OperationDetail, _ visit: Visit, _ desk: Desk) throws -> [Change] {
+        guard detail.summary.operation.kind == .founding, detail.against == nil, let fact = detail.facts.first else {
+            return []
+        }
+        let line = try UnitQueries.line(code: fact.unitCode, on: fact.effectiveOn, as: visit.scope, desk)
+        guard let unit = line.first else { return [] }
+        let draft = UnitDraft(
+            code: unit.code, name: unit.name, type: unit.type, parentCode: line.dropFirst().first?.code,
+            entry: .founding, from: fact.effectiveOn)
+        return try changes(draft, Array(line.dropFirst()), by: -1, desk)
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Records
+import Storage
+
+/// Where the keys and the database are: the same options on every command.
+struct Installation: ParsableArguments {
+    @Option(name: .long, help: "Thư mục giữ khóa và cơ sở dữ liệu; mặc định HATNHAN_DATA hoặc ./data.")
+    var data: String?
+
+    @Option(name: .long, help: "sqlite:ĐƯỜNG_DẪN hoặc postgres://…; mặc định SQLite trong thư mục dữ liệu.")
+    var database: String?
+
+    var folder: URL {
+        let path = data ?? ProcessInfo.processInfo.environment["HATNHAN_DATA"] ?? "data"
+        return URL(fileURLWithPath: path)
+    }
+
+    var keyFile: URL { folder.appending(path: "keys/master.json") }
+
+    func location() throws -> Database.Location {
+        if let database { return try Database.Location(database) }
+        return .sqlite(path: folder.appending(path: "hatnhan.sqlite").path)
+    }
+
+    func connect(clock: (@Sendable () -> Date)? = nil) async throws -> Database {
+        if case .sqlite(let path) = try location() {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
+        if let clock { return try await Database(location(), clock: clock) }
+        return try await Database(location())
+    }
+
+    /// The register as it stands: keys and database must be there.
+    func open() async throws -> Register {
+        let database = try await connect()
+        let known = try Register.migrations()
+        let applied = try await database.appliedMigrations()
+        guard !applied.isEmpty else {
+            throw Refusal("Chưa có cơ sở dữ liệu ở \(folder.path); chạy: hatnhan migrate")
+        }
+        guard applied.count <= known.count else {
+            throw Refusal("Cơ sở dữ liệu thuộc phiên bản mới hơn chương trình này; hãy dùng bản mới.")
+        }
+        guard applied.count == known.count else { throw Refusal("Cơ sở dữ liệu cần nâng cấp; chạy: hatnhan migrate") }
+        return try Register(database: database, vault: try vault())
+    }
+
+    /// The register for writing: migrated first, with fresh keys where nothing has been recorded yet.
+    func prepare(clock: (@Sendable () -> Date)? = nil) async throws -> Register {
+        let database = try await connect(clock: clock)
+        try await database.migrate(try Register.migrations()) { Output.problem("Nâng cấp cơ sở dữ liệu: \($0)") }
+        if !FileManager.default.fileExists(atPath: keyFile.path) {
+            let isEmpty = try await database.read { try $0.run("SELECT 1 FROM operation LIMIT 1").isEmpty }
+            guard isEmpty else { throw missingKeys }
+            try KeyFile.store(.fresh(), at: keyFile)
+            Output.problem("Đã tạo khóa: \(keyFile.path) — hãy sao lưu riêng (hatnhan keys backup TỆP).")
+        }
+        return try Register(database: database, vault: try vault(), isDemonstrating: clock != nil)
+    }
+
+    func vault() throws -> Vault {
+        guard FileManager.default.fileExists(atPath: keyFile.path) else { throw missingKeys }
+        return try KeyFile.load(keyFile)
+    }
+
+    private var missingKeys: Refusal {
+        Refusal("Không có khóa ở \(keyFile.path); phục hồi từ bản sao lưu khóa, hoặc chạy: hatnhan keys")
+    }
+}

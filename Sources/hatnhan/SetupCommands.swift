@@ -1,0 +1,147 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Foundation
+import Records
+import Storage
+import Vietnamese
+
+struct Migrate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Tạo hoặc nâng cấp cơ sở dữ liệu.")
+    @OptionGroup var installation: Installation
+
+    func run() async throws {
+        let database = try await installation.connect()
+        let applied = try await database.migrate(try Register.migrations()) { Output.problem("Đang chạy \($0)…") }
+        Output.line(applied.isEmpty ? "Cơ sở dữ liệu đã ở bản mới nhất." : "Đã nâng cấp: \(applied.joined(separator: ", "))")
+        await database.close()
+    }
+}
+
+struct Keys: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tạo, thay hoặc sao lưu khóa chủ.",
+        discussion: "Không có khóa chủ thì không ai đọc được các giá trị niêm phong trong cơ sở dữ liệu.",
+        subcommands: [Make.self, Rotate.self, BackUp.self], defaultSubcommand: Make.self)
+
+    struct Make: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Tạo khóa nếu chưa có.")
+        @OptionGroup var installation: Installation
+
+        func run() async throws {
+            if FileManager.default.fileExists(atPath: installation.keyFile.path) {
+                _ = try installation.vault()
+                Output.line("Đã có khóa: \(installation.keyFile.path)")
+            } else {
+                try KeyFile.store(.fresh(), at: installation.keyFile)
+                Output.line("Đã tạo khóa: \(installation.keyFile.path)")
+            }
+        }
+    }
+
+    struct Rotate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Thay khóa chủ và bọc lại mọi khóa dữ liệu.")
+        @OptionGroup var installation: Installation
+
+        func run() async throws {
+            _ = try installation.vault()
+            let database = try await installation.connect()
+            let count = try await KeyRotation.rotate(keyFile: installation.keyFile, in: database)
+            try await KeyRotation.forget(keyFile: installation.keyFile, in: database)
+            await database.close()
+            Output.line("Đã thay khóa chủ; bọc lại \(Numbers.grouped(count)) khóa dữ liệu. Khởi động lại máy chủ nếu đang chạy.")
+        }
+    }
+
+    struct BackUp: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "backup", abstract: "Chép khóa ra một tệp.")
+        @Argument(help: "Tệp nhận bản sao.") var file: String
+        @OptionGroup var installation: Installation
+
+        func run() async throws {
+            let target = URL(fileURLWithPath: file)
+            guard !FileManager.default.fileExists(atPath: target.path) else { throw Refusal("Tệp đã có: \(file)") }
+            try KeyFile.store(try installation.vault(), at: target)
+            Output.line("Đã chép khóa vào \(file). Cất tệp này ở nơi khác với cơ sở dữ liệu.")
+        }
+    }
+}
+
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Nạp một thế giới trình diễn (mọi người và doanh nghiệp đều bịa).",
+        discussion: "Sổ đã có ghi nhận thật thì từ chối. Nạp lại không đổi gì.")
+    @Argument(help: "Tên trong thư mục Examples, hoặc đường dẫn.") var world: String
+    @Flag(name: .long, help: "In số liệu dưới dạng JSON.") var json = false
+    @OptionGroup var installation: Installation
+
+    func run() async throws {
+        let folder = try WorldFolder.find(world)
+        let world = try World.load(folder)
+        let clock = DemonstrationClock()
+        let register = try await installation.prepare(clock: { clock.now })
+        let words = try Words.load("vi")
+        do {
+            try await world.load(from: folder, into: register, clock: clock, words: words) { file, report in
+                guard !json else { return }
+                let kept = report.operation == nil ? "không có gì mới" : "ghi nhận số \(report.operation ?? 0)"
+                Output.problem("\(file): \(Numbers.grouped(report.rows)) dòng, mới \(Numbers.grouped(report.new)) (\(kept))")
+            }
+        } catch let refused as World.Refused {
+            ImportPrinter(file: refused.file, words: words).print(refused.report, isDryRun: false)
+            throw ExitCode(1)
+        }
+        await register.database.close()
+        try await show(world)
+    }
+
+    /// The figures the world is about, as known then and now.
+    private func show(_ world: World) async throws {
+        guard let from = Day(iso: world.from), let to = Day(iso: world.to) else { return }
+        let register = try await installation.open()
+        let words = try Words.load("vi")
+        var tables: [FigureTable] = []
+        for moment in [KnownMoment(argument: world.knownAt), nil] {
+            let printer = FigurePrinter(from: from, to: to, knownAt: moment, words: words)
+            for unit in world.shown {
+                if json {
+                    tables.append(try await printer.table(unit: unit, register))
+                } else {
+                    try await printer.print(unit: unit, register)
+                }
+            }
+        }
+        if json { try Output.json(tables) }
+        await register.database.close()
+    }
+}
+
+struct WorldsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "worlds", abstract: "Dựng lại các tệp Excel của một thế giới từ nguồn đọc được.", shouldDisplay: false)
+    @Argument(help: "Tên hoặc đường dẫn.") var world: String
+
+    func run() async throws {
+        let folder = try WorldFolder.find(world)
+        let world = try World.load(folder)
+        try world.build(in: folder, words: try Words.load("vi"))
+        Output.line("Đã dựng \(world.imports.count) tệp trong \(folder.path)")
+    }
+}
+
+/// Finds the folder of a world: a path, or a name under `Examples` here or beside the installed program.
+enum WorldFolder {
+    static func find(_ name: String) throws -> URL {
+        let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        let candidates = [
+            URL(fileURLWithPath: name),
+            URL(fileURLWithPath: "Examples").appending(path: name),
+            program.deletingLastPathComponent().appending(path: "../share/hatnhan/Examples/\(name)"),
+        ]
+        let found = candidates.first {
+            FileManager.default.fileExists(atPath: $0.appending(path: "world.yaml").path)
+        }
+        guard let found else { throw Refusal("Không có thế giới trình diễn tên \(name).") }
+        return found.standardizedFileURL
+    }
+}

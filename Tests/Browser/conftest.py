@@ -1,0 +1,100 @@
+"""What the browser tests start from: the demonstration loaded once, and a fresh copy of it served for each test."""
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+import program
+
+PATIENCE = 20_000  # milliseconds, for a debug build on a busy machine
+expect.set_options(timeout=PATIENCE)
+
+
+@dataclass
+class Office:
+    """A served register and its one account."""
+
+    url: str
+    name: str
+    password: str
+    """The one-time password; after `sign_in`, the one that was chosen."""
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory) -> tuple[Path, str]:
+    """A data folder with the demonstration in it, and what the program said while loading it. Not to be changed."""
+    data = tmp_path_factory.mktemp("world") / "data"
+    said = [program.run(data, *command) for command in (["keys"], ["migrate"], ["demo", program.WORLD])]
+    return data, "".join(said)
+
+
+@pytest.fixture
+def office(world, tmp_path) -> Office:
+    """A copy of the demonstration, served until the test ends."""
+    data, said = world
+    shutil.copytree(data, tmp_path / "data")
+    server = program.Server(tmp_path / "data")
+    said += server.said
+    yield Office(server.url, program.value(said, "Người quản trị"), program.value(said, "Mật khẩu dùng một lần"))
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Browser:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+SCREENS = {
+    "desktop": {"viewport": {"width": 1280, "height": 900}},
+    "phone": {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True},
+}
+
+
+@pytest.fixture(params=["desktop", "desktop, no script", "phone", "phone, no script"])
+def page(request, chromium, office) -> Page:
+    """A page of the office on each screen, with and without JavaScript. The test fails at its end if the browser had
+    to block something or a script broke."""
+    screen, _, script = request.param.partition(", ")
+    context = chromium.new_context(
+        **SCREENS[screen], java_script_enabled=not script, base_url=office.url, locale="vi-VN",
+        timezone_id="Asia/Ho_Chi_Minh")
+    context.set_default_timeout(PATIENCE)
+    complaints: list[str] = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}")
+            if "Content Security Policy" in message.text else None)
+    yield page
+    context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+def arrive(page: Page, heading: str | re.Pattern):
+    """Waits for the page with this heading, which must fit the width of the screen."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{page.url} is {wide} px wider than the screen"
+
+
+def sign_in(page: Page, office: Office):
+    """Signs in for the first time: with the one-time password, then with one of our own."""
+    page.goto("/sign-in")
+    arrive(page, "Đăng nhập")
+    page.get_by_label("Tên đăng nhập", exact=True).fill(office.name)
+    page.get_by_label("Mật khẩu", exact=True).fill(office.password)
+    page.get_by_role("button", name="Đăng nhập", exact=True).click()
+
+    arrive(page, "Đặt mật khẩu mới")
+    chosen = "ba chiếc thuyền giấy trên sông"
+    page.get_by_label("Mật khẩu được cấp", exact=True).fill(office.password)
+    page.get_by_label("Mật khẩu mới", exact=True).fill(chosen)
+    page.get_by_label("Nhập lại mật khẩu mới", exact=True).fill(chosen)
+    page.get_by_role("button", name="Đặt mật khẩu", exact=True).click()
+    office.password = chosen
