@@ -50,6 +50,7 @@ let rooms: [Target] = [
         dependencies: [
             "Exchange", "Records", "Domain", "Vietnamese", "Storage",
             .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Logging", package: "swift-log"),
         ] + crypto,
         resources: [.copy("Look"), .copy("Strings")],
@@ -89,6 +90,8 @@ let tests: [Target] = [
             "Web", "Exchange", "Records", "Domain", "Storage", "Vietnamese", "TestKit",
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdTesting", package: "hummingbird"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Logging", package: "swift-log"),
         ],
         swiftSettings: settings),
 ]
@@ -103,6 +106,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: rooms + tests,

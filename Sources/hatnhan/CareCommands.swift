@@ -33,9 +33,12 @@ struct VerifyCommand: AsyncParsableCommand {
         } else {
             for finding in findings {
                 let place = finding.arguments.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-                Output.line("\(finding.kind.rawValue): \(words("finding.\(finding.kind.rawValue)")) [\(place.joined(separator: ", "))]")
+                Output.line(
+                    "\(finding.kind.rawValue): \(words("finding.\(finding.kind.rawValue)")) [\(place.joined(separator: ", "))]"
+                )
             }
-            Output.line(findings.isEmpty ? "Sổ đúng: không thấy điều gì sai." : "\(Numbers.grouped(findings.count)) điều sai.")
+            Output.line(
+                findings.isEmpty ? "Sổ đúng: không thấy điều gì sai." : "\(Numbers.grouped(findings.count)) điều sai.")
         }
         if !findings.isEmpty { throw ExitCode(1) }
     }

@@ -85,8 +85,7 @@ struct FigurePrinter {
     private func figures(of code: String, _ register: Register) async throws -> (name: String, figures: [Figure]) {
         let (from, to, moment) = (from, to, knownAt?.date)
         return try await register.read { desk in
-            let line = try UnitQueries.line(code: code, on: to, as: .commandLine, desk)
-            guard let unit = line.first else { throw Failure.notFound }
+            let unit = try UnitQueries.unit(code: code, on: to, desk)
             let question = FigureQuestion(unit: unit.id, from: from, to: to, knownAt: moment)
             return (unit.name, try Figures.all(question, desk))
         }
@@ -129,11 +128,7 @@ struct FigureTable: Encodable {
             var container = encoder.container(keyedBy: Key.self)
             try container.encode(indicator, forKey: "indicator")
             try container.encode(name, forKey: "name")
-            switch value {
-            case .held(let number): try container.encode(number, forKey: "value")
-            case .notHeld: try container.encode("not held", forKey: "value")
-            case nil: try container.encodeNil(forKey: "value")
-            }
+            try container.encode(value)
             var list = container.nestedUnkeyedContainer(forKey: "targets")
             for target in targets {
                 var entry = list.nestedContainer(keyedBy: Key.self)
@@ -161,6 +156,17 @@ struct FigureTable: Encodable {
         try container.encode(knownAt, forKey: "knownAt")
         try container.encodeNil(forKey: "treeAt")
         try container.encode(figures, forKey: "figures")
+    }
+}
+
+extension KeyedEncodingContainer<Key> {
+    /// A figure's value: a number, `not held`, or nothing where the indicator says nothing of such a unit.
+    fileprivate mutating func encode(_ value: FigureValue?) throws {
+        switch value {
+        case .held(let number): try encode(number, forKey: "value")
+        case .notHeld: try encode("not held", forKey: "value")
+        case nil: try encodeNil(forKey: "value")
+        }
     }
 }
 
@@ -200,8 +206,16 @@ struct RecordsCommand: AsyncParsableCommand {
     private struct Table: Encodable {
         let indicator: String
         let unit: String
-        let value: Int
+        let value: FigureValue?
         let records: [Entry]
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(indicator, forKey: "indicator")
+            try container.encode(unit, forKey: "unit")
+            try container.encode(value)
+            try container.encode(records, forKey: "records")
+        }
     }
 
     func run() async throws {
@@ -210,28 +224,31 @@ struct RecordsCommand: AsyncParsableCommand {
         }
         let register = try await installation.open()
         let (options, after) = (question, knownAfter?.date)
-        let (records, sum) = try await register.read { desk in
-            let line = try UnitQueries.line(code: options.unit, on: options.to, as: .commandLine, desk)
-            guard let unit = line.first else { throw Failure.notFound }
-            let page = try FigureRecords.page(
-                indicator, options.question(unit.id), after: after, limit: .max, offset: 0, desk)
-            return (page.records, page.sum)
+        let (records, value) = try await register.read { desk in
+            let asked = options.question(try UnitQueries.unit(code: options.unit, on: options.to, desk).id)
+            let value = try Figures.one(indicator, asked, desk)
+            // Where there is no figure there are no records behind it.
+            guard value?.number != nil else { return ([FigureRecord](), value) }
+            let page = try FigureRecords.page(indicator, asked, after: after, limit: .max, offset: 0, desk)
+            return (page.records, FigureValue.held(page.sum))
         }
         await register.database.close()
-        if json { return try Output.json(table(records, sum)) }
+        if json { return try Output.json(table(records, value)) }
         let words = try Words.load("vi")
-        Output.line("\(words.name(of: indicator)): \(Numbers.grouped(sum)) = \(Numbers.grouped(records.count)) bản ghi")
+        let sum = value.map(FigureText.value) ?? "không tính cho đơn vị này"
+        Output.line("\(words.name(of: indicator)): \(sum) = \(Numbers.grouped(records.count)) bản ghi")
         for record in records {
             let decision = record.decision.map { ", số \($0.number) ngày \($0.issuedOn.vietnamese)" } ?? ""
             let recorded = "ghi nhận số \(record.operation) lúc \(Timestamp.vietnamese(record.recordedAt))"
             Output.line(
-                "  \(record.amount > 0 ? "+" : "")\(record.amount)  \(record.effectiveOn.vietnamese)  \(record.title) (\(record.detail)), \(record.unitName)\(decision); \(recorded), \(record.recordedBy)")
+                "  \(record.amount > 0 ? "+" : "")\(record.amount)  \(record.effectiveOn.vietnamese)  \(record.title) (\(record.detail)), \(record.unitName)\(decision); \(recorded), \(record.recordedBy)"
+            )
         }
     }
 
-    private func table(_ records: [FigureRecord], _ sum: Int) -> Table {
+    private func table(_ records: [FigureRecord], _ value: FigureValue?) -> Table {
         Table(
-            indicator: indicator, unit: question.unit, value: sum,
+            indicator: indicator, unit: question.unit, value: value,
             records: records.map { record in
                 Entry(
                     title: record.title, detail: record.detail, unit: record.unitCode,

@@ -34,12 +34,14 @@ struct Installation: ParsableArguments {
 
     /// The register as it stands: keys and database must be there.
     func open() async throws -> Register {
+        let location = try location()
+        let missing = Refusal("Chưa có cơ sở dữ liệu ở \(location); chạy: hatnhan migrate")
+        // Opening makes an SQLite file that is not there, and a mistyped path should leave nothing behind.
+        if case .sqlite(let path) = location, !FileManager.default.fileExists(atPath: path) { throw missing }
         let database = try await connect()
         let known = try Register.migrations()
         let applied = try await database.appliedMigrations()
-        guard !applied.isEmpty else {
-            throw Refusal("Chưa có cơ sở dữ liệu ở \(folder.path); chạy: hatnhan migrate")
-        }
+        guard !applied.isEmpty else { throw missing }
         guard applied.count <= known.count else {
             throw Refusal("Cơ sở dữ liệu thuộc phiên bản mới hơn chương trình này; hãy dùng bản mới.")
         }
@@ -52,8 +54,7 @@ struct Installation: ParsableArguments {
         let database = try await connect(clock: clock)
         try await database.migrate(try Register.migrations()) { Output.problem("Nâng cấp cơ sở dữ liệu: \($0)") }
         if !FileManager.default.fileExists(atPath: keyFile.path) {
-            let isEmpty = try await database.read { try $0.run("SELECT 1 FROM operation LIMIT 1").isEmpty }
-            guard isEmpty else { throw missingKeys }
+            guard try await !Self.holdsRecords(database) else { throw missingKeys }
             try KeyFile.store(.fresh(), at: keyFile)
             Output.problem("Đã tạo khóa: \(keyFile.path) — hãy sao lưu riêng (hatnhan keys backup TỆP).")
         }
@@ -62,10 +63,34 @@ struct Installation: ParsableArguments {
 
     func vault() throws -> Vault {
         guard FileManager.default.fileExists(atPath: keyFile.path) else { throw missingKeys }
-        return try KeyFile.load(keyFile)
+        do {
+            return try KeyFile.load(keyFile)
+        } catch is DecodingError {
+            throw Refusal("Tệp khóa \(keyFile.path) bị hỏng; phục hồi từ bản sao lưu khóa.")
+        }
+    }
+
+    /// Puts fresh keys in place, which a database sealed by others refuses: they would open nothing in it.
+    func makeKeys() async throws {
+        var isThere = true
+        if case .sqlite(let path) = try location() { isThere = FileManager.default.fileExists(atPath: path) }
+        if isThere {
+            let database = try await connect()
+            let holdsRecords = try await Self.holdsRecords(database)
+            await database.close()
+            if holdsRecords { throw missingKeys }
+        }
+        try KeyFile.store(.fresh(), at: keyFile)
+    }
+
+    private static func holdsRecords(_ database: Database) async throws -> Bool {
+        guard try await !database.appliedMigrations().isEmpty else { return false }
+        return try await database.read { try !$0.run("SELECT 1 FROM operation LIMIT 1").isEmpty }
     }
 
     private var missingKeys: Refusal {
-        Refusal("Không có khóa ở \(keyFile.path); phục hồi từ bản sao lưu khóa, hoặc chạy: hatnhan keys")
+        Refusal(
+            "Không có khóa ở \(keyFile.path). Sổ đã có ghi nhận thì phục hồi khóa từ bản sao lưu; sổ mới thì chạy: hatnhan keys"
+        )
     }
 }

@@ -26,7 +26,8 @@ struct ImportCommand: AsyncParsableCommand {
         Output.problem("Đang đọc \(file) (\(Numbers.grouped(data.count / 1024)) KiB)…")
         let author = Author(.commandLine, operation: uuid7(at: Date()))
         do {
-            let report = try await ListImport(kind, words: words).run(data, into: register, by: author, isDryRun: dryRun)
+            let report = try await ListImport(kind, words: words).run(
+                data, into: register, by: author, isDryRun: dryRun)
             printer.print(report, isDryRun: dryRun)
             await register.database.close()
             if !report.problems.isEmpty { throw ExitCode(1) }
@@ -58,7 +59,8 @@ struct ImportPrinter {
             Output.problem("\(file): \(Numbers.grouped(report.problems.count)) chỗ cần sửa; chưa ghi gì vào sổ.")
             return
         }
-        let counts = "\(Numbers.grouped(report.rows)) dòng: mới \(Numbers.grouped(report.new)), đã có \(Numbers.grouped(report.same))"
+        let counts =
+            "\(Numbers.grouped(report.rows)) dòng: mới \(Numbers.grouped(report.new)), đã có \(Numbers.grouped(report.same))"
         if isDryRun {
             Output.line("\(file): \(counts). Xem trước: chưa ghi gì vào sổ.")
         } else if let operation = report.operation {

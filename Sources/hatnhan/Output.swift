@@ -1,6 +1,7 @@
 import Domain
 import Exchange
 import Foundation
+import Records
 import Storage
 
 /// What the program says: results on standard output, at once even into a pipe; progress and problems on standard
@@ -35,9 +36,14 @@ struct Refusal: Error {
         case let refusal as Refusal: text = refusal.text
         case let failure as Failure: text = Self.sentence(failure)
         case let unreadable as UnreadableFile: text = Self.words(unreadable.message)
-        case StorageError.newerDatabase: text = "Cơ sở dữ liệu thuộc phiên bản mới hơn chương trình này; hãy dùng bản mới."
-        case StorageError.changedMigration(let name): text = "Bước nâng cấp \(name) của cơ sở dữ liệu khác với chương trình."
-        case StorageError.badLocation(let place): text = "Không hiểu nơi đặt cơ sở dữ liệu: \(place)"
+        case StorageError.newerDatabase:
+            text = "Cơ sở dữ liệu thuộc phiên bản mới hơn chương trình này; hãy dùng bản mới."
+        case StorageError.changedMigration(let name):
+            text = "Bước nâng cấp \(name) của cơ sở dữ liệu khác với chương trình."
+        case StorageError.badLocation:
+            text = "Không hiểu nơi đặt cơ sở dữ liệu: hãy viết sqlite:ĐƯỜNG_DẪN hoặc postgres://…"
+        case Vault.Problem.cannotOpen:
+            text = "Khóa đang có không mở được sổ này; phục hồi đúng tệp khóa từ bản sao lưu khóa."
         case StorageError.cannotConnect: text = "Không kết nối được cơ sở dữ liệu."
         case let cocoa as CocoaError where cocoa.isFileError:
             text = "Không đọc hoặc ghi được tệp: \(cocoa.filePath ?? cocoa.localizedDescription)"

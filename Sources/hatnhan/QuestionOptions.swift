@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import FoundationEssentials
+import Records
 import Vietnamese
 
 /// What a figure is asked of: the same options wherever figures are.
@@ -51,6 +52,18 @@ struct KnownMoment: ExpressibleByArgument {
     /// As people read it.
     var vietnamese: String {
         Day(iso: text).map { "hết ngày \($0.vietnamese)" } ?? Timestamp.vietnamese(date)
+    }
+}
+
+extension UnitQueries {
+    /// The unit of a code on a day, as whoever holds the machine sees it.
+    static func unit(code: String, on day: Day, _ desk: Desk) throws -> UnitName {
+        do {
+            guard let unit = try line(code: code, on: day, as: .commandLine, desk).first else { throw Failure.notFound }
+            return unit
+        } catch Failure.notFound {
+            throw Refusal("Không có đơn vị mã \(code) trong sổ.")
+        }
     }
 }
 

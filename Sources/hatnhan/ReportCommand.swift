@@ -28,7 +28,8 @@ struct QuarterCommand: AsyncParsableCommand {
         let register = try await installation.open()
         let (unit, period, moment) = (unit, period, knownAt?.date)
         let file = try await register.read { desk in
-            try QuarterReport.gather(
+            _ = try UnitQueries.unit(code: unit, on: period.last, desk)
+            return try QuarterReport.gather(
                 unitCode: unit, quarter: period, knownAt: moment, as: .commandLine, desk
             ).file()
         }

@@ -13,7 +13,8 @@ struct Migrate: AsyncParsableCommand {
     func run() async throws {
         let database = try await installation.connect()
         let applied = try await database.migrate(try Register.migrations()) { Output.problem("Đang chạy \($0)…") }
-        Output.line(applied.isEmpty ? "Cơ sở dữ liệu đã ở bản mới nhất." : "Đã nâng cấp: \(applied.joined(separator: ", "))")
+        Output.line(
+            applied.isEmpty ? "Cơ sở dữ liệu đã ở bản mới nhất." : "Đã nâng cấp: \(applied.joined(separator: ", "))")
         await database.close()
     }
 }
@@ -33,7 +34,7 @@ struct Keys: AsyncParsableCommand {
                 _ = try installation.vault()
                 Output.line("Đã có khóa: \(installation.keyFile.path)")
             } else {
-                try KeyFile.store(.fresh(), at: installation.keyFile)
+                try await installation.makeKeys()
                 Output.line("Đã tạo khóa: \(installation.keyFile.path)")
             }
         }
@@ -49,7 +50,9 @@ struct Keys: AsyncParsableCommand {
             let count = try await KeyRotation.rotate(keyFile: installation.keyFile, in: database)
             try await KeyRotation.forget(keyFile: installation.keyFile, in: database)
             await database.close()
-            Output.line("Đã thay khóa chủ; bọc lại \(Numbers.grouped(count)) khóa dữ liệu. Khởi động lại máy chủ nếu đang chạy.")
+            Output.line(
+                "Đã thay khóa chủ; bọc lại \(Numbers.grouped(count)) khóa dữ liệu. Khởi động lại máy chủ nếu đang chạy."
+            )
         }
     }
 
@@ -85,7 +88,8 @@ struct Demo: AsyncParsableCommand {
             try await world.load(from: folder, into: register, clock: clock, words: words) { file, report in
                 guard !json else { return }
                 let kept = report.operation == nil ? "không có gì mới" : "ghi nhận số \(report.operation ?? 0)"
-                Output.problem("\(file): \(Numbers.grouped(report.rows)) dòng, mới \(Numbers.grouped(report.new)) (\(kept))")
+                Output.problem(
+                    "\(file): \(Numbers.grouped(report.rows)) dòng, mới \(Numbers.grouped(report.new)) (\(kept))")
             }
         } catch let refused as World.Refused {
             ImportPrinter(file: refused.file, words: words).print(refused.report, isDryRun: false)
@@ -118,7 +122,8 @@ struct Demo: AsyncParsableCommand {
 
 struct WorldsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "worlds", abstract: "Dựng lại các tệp Excel của một thế giới từ nguồn đọc được.", shouldDisplay: false)
+        commandName: "worlds", abstract: "Dựng lại các tệp Excel của một thế giới từ nguồn đọc được.",
+        shouldDisplay: false)
     @Argument(help: "Tên hoặc đường dẫn.") var world: String
 
     func run() async throws {

@@ -1,7 +1,9 @@
 """What the browser tests start from: the demonstration loaded once, and a fresh copy of it served for each test."""
 
+import os
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import program
+from register import Register, psql
 
 PATIENCE = 20_000  # milliseconds, for a debug build on a busy machine
 expect.set_options(timeout=PATIENCE)
@@ -41,6 +44,33 @@ def office(world, tmp_path) -> Office:
     said += server.said
     yield Office(server.url, program.value(said, "Người quản trị"), program.value(said, "Mật khẩu dùng một lần"))
     server.stop()
+
+
+@pytest.fixture
+def register(world, tmp_path) -> Register:
+    """A copy of the demonstration that the test may change."""
+    shutil.copytree(world[0], tmp_path / "data")
+    return Register(tmp_path / "data")
+
+
+@pytest.fixture
+def fresh_postgres() -> Callable[..., str]:
+    """Makes empty databases on the server of TEST_POSTGRES_URL, or copies of one, and removes them when the test ends.
+    Gives the address of each."""
+    server = os.environ.get("TEST_POSTGRES_URL")
+    if not server:
+        pytest.fail("TEST_POSTGRES_URL names no PostgreSQL server: run scripts/with-postgres scripts/browser.")
+    made: list[str] = []
+
+    def make(copy_of: str = "template1") -> str:
+        name = f"hatnhan_{os.getpid()}_{len(made)}"
+        psql(server, f"CREATE DATABASE {name} TEMPLATE {copy_of.rpartition('/')[2]}")
+        made.append(name)
+        return f"{server.rpartition('/')[0]}/{name}"
+
+    yield make
+    for name in made:
+        psql(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")

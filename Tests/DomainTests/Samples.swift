@@ -29,7 +29,8 @@ enum Moves {
     static func recognition(on: Day = day(2024, 2, 10)) -> Movement { make(.recognition, on) }
     static func removal(on: Day = day(2024, 3, 10)) -> Movement { make(.removal, on) }
 
-    static func transfer(from unit: Unit.ID = here, to target: Unit.ID? = there, on: Day = day(2024, 2, 20)) -> Movement {
+    static func transfer(from unit: Unit.ID = here, to target: Unit.ID? = there, on: Day = day(2024, 2, 20)) -> Movement
+    {
         make(.transfer, in: unit, to: target, on)
     }
 

@@ -47,7 +47,8 @@ package enum Catalogue {
 
     package static let indicators: [Indicator] = [
         organisations("party.organisations", .stock, partyTypes, partOf: nil),
-        organisations("party.grassroots", .stock, [.grassrootsCommittee, .grassrootsCell], partOf: "party.organisations"),
+        organisations(
+            "party.grassroots", .stock, [.grassrootsCommittee, .grassrootsCell], partOf: "party.organisations"),
         organisations("party.cells.founded", .flow, [.grassrootsCell, .cell], partOf: nil),
         members("party.members", .stock),
         members("party.members.official", .stock, partOf: "party.members") { $0.status = ["official"] },

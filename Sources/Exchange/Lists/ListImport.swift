@@ -32,7 +32,9 @@ package struct ListImport: Sendable {
     /// Reads a workbook and says what it would do; writes where `isDryRun` is false and no row has a problem.
     ///
     /// - Throws: ``UnreadableFile`` where the file is no such list.
-    package func run(_ data: Data, into register: Register, by author: Author, isDryRun: Bool) async throws -> ImportReport {
+    package func run(_ data: Data, into register: Register, by author: Author, isDryRun: Bool) async throws
+        -> ImportReport
+    {
         switch kind {
         case .units:
             try await run(data, UnitList.draft, register, author, isDryRun, Units.plan) {

@@ -53,13 +53,27 @@ struct ListRow {
         return nil
     }
 
+    /// A whole number of at most a thousand millions, so that sums of many stay numbers.
     mutating func number(_ field: String) -> Int? {
-        if case .number(let number)? = cells[field], let whole = Int(exactly: number) { return whole }
         guard let text = textOrNil(field) else { return nil }
-        if case .text? = cells[field], let whole = Numbers.parseInteger(text) { return whole }
-        refuse(field, "problem.number")
-        return nil
+        let whole: Int? =
+            switch cells[field] {
+            case .number(let number)?: Int(exactly: number)
+            case .text?: Numbers.parseInteger(text)
+            default: nil
+            }
+        guard let whole else {
+            refuse(field, "problem.number")
+            return nil
+        }
+        guard whole.magnitude <= Self.largestNumber else {
+            refuse(field, "problem.number.large", ["most": Numbers.grouped(Self.largestNumber)])
+            return nil
+        }
+        return whole
     }
+
+    private static let largestNumber = 1_000_000_000
 
     /// The code whose word stands in the cell, compared without diacritics and capitals.
     mutating func choice<Code: CaseIterable & RawRepresentable<String>>(
@@ -110,7 +124,9 @@ struct ListRow {
         let issuer = text("decision.issuer")
         if number.isEmpty && day == nil && issuer.isEmpty { return nil }
         guard !number.isEmpty, let day, !issuer.isEmpty else {
-            refuse(number.isEmpty ? "decision.number" : day == nil ? "decision.date" : "decision.issuer", "problem.decision.part")
+            refuse(
+                number.isEmpty ? "decision.number" : day == nil ? "decision.date" : "decision.issuer",
+                "problem.decision.part")
             return nil
         }
         return DecisionDraft(number: number, issuedOn: day, issuer: issuer)
@@ -121,7 +137,7 @@ struct ListRow {
         switch cell {
         case .empty: ""
         case .text(let text): text.nfc.trimmedWhitespace
-        case .number(let number): Int(exactly: number).map { String($0) } ?? Numbers.decimal(number, places: 6)
+        case .number(let number): Int(exactly: number).map { String($0) } ?? "\(number)".replacing(".", with: ",")
         case .date(let serial, let is1904): Day(excelSerial: serial, epoch1904: is1904)?.vietnamese ?? String(serial)
         case .time(let seconds): String(seconds)
         case .flag(let flag): flag ? "TRUE" : "FALSE"

@@ -64,7 +64,8 @@ package struct World: Sendable, Decodable {
         if text.isEmpty { return .empty }
         switch column?.content {
         case .day:
-            guard let day = Day(vietnamese: text), let date = WorkbookDate(year: day.year, month: day.month, day: day.day)
+            guard let day = Day(vietnamese: text),
+                let date = WorkbookDate(year: day.year, month: day.month, day: day.day)
             else { return .text(text) }
             return .date(date)
         case .number: return Numbers.parseInteger(text).map(OutCell.count) ?? .text(text)

@@ -13,6 +13,12 @@ package enum Sessions {
         package let account: Account
         package let scope: Scope
         package let mustChangePassword: Bool
+
+        package init(account: Account, scope: Scope, mustChangePassword: Bool) {
+            self.account = account
+            self.scope = scope
+            self.mustChangePassword = mustChangePassword
+        }
     }
 
     /// Starts a session and gives its token, 256 random bits in hexadecimal digits.

@@ -92,7 +92,8 @@ package enum Enterprises {
             try recording.insert(.enterprisePlace, rows { [$0.address.value] })
             try recording.insert(.enterpriseHeadcount, rows { [$0.workers.value] })
             try recording.insert(.enterpriseStatus, rows { [$0.status.rawValue.value] })
-            try recording.insert(.enterpriseManager, listing.map { [$0.id.value, $0.draft.from.value, $0.manager.value] })
+            try recording.insert(
+                .enterpriseManager, listing.map { [$0.id.value, $0.draft.from.value, $0.manager.value] })
             let events = listing.map { ($0, uuid7(at: desk.now)) }
             try recording.insert(
                 .enterpriseEvent,

@@ -48,7 +48,8 @@ struct Places {
                 [id.value, String(unit).value, distance.value]
             }
         }
-        _ = try db.insertMany(into: "path", columns: ["id", "units"], rows: missing.map { [paths[$0].value, $0.value] })
+        _ = try db.insertMany(
+            into: "path", columns: ["id", "units"], rows: missing.map { [paths[$0].value, $0.value] })
         _ = try db.insertMany(into: "path_unit", columns: ["path", "unit", "distance"], rows: units)
     }
 }

@@ -14,7 +14,8 @@ package enum Movements {
         _ drafts: [MovementDraft], as scope: Scope, _ desk: Desk
     ) throws -> Plan<MovementEntering> {
         let people = try PersonDirectory.of(codes: drafts.map(\.personCode), desk.db)
-        let units = try UnitDirectory.of(codes: drafts.flatMap { [$0.unitCode] + [$0.counterpartCode].compactMap { $0 } }, desk.db)
+        let units = try UnitDirectory.of(
+            codes: drafts.flatMap { [$0.unitCode] + [$0.counterpartCode].compactMap { $0 } }, desk.db)
         let lines = try SuperiorLines.of(units, desk)
         let reversed = try reversedKeys(of: Array(people.entries.keys), desk)
         var memberships = try Memberships.of(Array(people.entries.keys), people, desk.db)
@@ -26,7 +27,8 @@ package enum Movements {
         var numbers: [Movement.ID: Int] = [:]
         for (number, draft) in drafts.enumerated() {
             var problems = draft.problems(today: desk.today)
-            let key = [draft.personCode, draft.kind.rawValue, draft.unitCode, draft.effectiveOn.iso].joined(separator: " ")
+            let key = [draft.personCode, draft.kind.rawValue, draft.unitCode, draft.effectiveOn.iso].joined(
+                separator: " ")
             if !seen.insert(key).inserted {
                 problems.append(Problem("person", "problem.duplicate", ["value": draft.personCode]))
             }

@@ -16,7 +16,9 @@ package enum Reversal {
         }
         guard author.scope.mayRecord(in: try Operations.line(of: operation, desk)) else { throw Failure.forbidden }
         guard !reason.isEmpty else { throw Failure.invalid([Problem("reason", "problem.required")]) }
-        guard reason.count <= 500 else { throw Failure.invalid([Problem("reason", "problem.too_long", ["most": "500"])]) }
+        guard reason.count <= 500 else {
+            throw Failure.invalid([Problem("reason", "problem.too_long", ["most": "500"])])
+        }
         if let problem = try against(operation, desk) { throw Failure.conflict(problem) }
 
         return try desk.record(.reversal, in: operation.unit, by: author, reversing: seq) { recording in

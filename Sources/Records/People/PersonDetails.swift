@@ -35,7 +35,8 @@ package enum PersonDetails {
         of field: PersonDetail, _ values: some Sequence<String>, _ desk: Desk
     ) throws -> [String: Person.ID] {
         let byDigest = Dictionary(
-            Set(values).map { (desk.vault.digest($0, field: field.rawValue), $0) }, uniquingKeysWith: { first, _ in first })
+            Set(values).map { (desk.vault.digest($0, field: field.rawValue), $0) },
+            uniquingKeysWith: { first, _ in first })
         var holders: [String: Person.ID] = [:]
         for chunk in Array(byDigest.keys).chunks(of: 500) {
             let rows = try desk.db.run(

@@ -50,8 +50,11 @@ package enum Surveys {
         return plan
     }
 
-    private static func enterpriseProblems(_ draft: SurveyDraft, _ enterprise: EnterpriseDirectory.Entry?) -> [Problem] {
-        guard let enterprise else { return [Problem("tax_code", "problem.enterprise.unknown", ["value": draft.taxCode])] }
+    private static func enterpriseProblems(_ draft: SurveyDraft, _ enterprise: EnterpriseDirectory.Entry?) -> [Problem]
+    {
+        guard let enterprise else {
+            return [Problem("tax_code", "problem.enterprise.unknown", ["value": draft.taxCode])]
+        }
         guard let from = enterprise.from, from <= draft.visitedOn else {
             let day = enterprise.from?.vietnamese ?? ""
             return [Problem("visited_on", "problem.enterprise.before_listed", ["day": day])]

@@ -46,7 +46,8 @@ enum TargetQueries {
         var targets: [StandingTarget] = []
         for row in rows {
             let target = StandingTarget(
-                id: try row.id(0), unit: try row.id(9), indicator: try row.text(1), from: try row.day(2), to: try row.day(3),
+                id: try row.id(0), unit: try row.id(9), indicator: try row.text(1), from: try row.day(2),
+                to: try row.day(3),
                 value: try row.int(4), upper: try row.intOrNil(5), shape: try row.code(6),
                 assignedBy: try row.textOrNil(7), document: try row.textOrNil(8))
             // Later states of the same target, and later names of the giver, come last and prevail.

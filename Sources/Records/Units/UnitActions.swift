@@ -3,16 +3,24 @@ import Storage
 import Vietnamese
 
 extension Units {
+    /// What founding one cell would do: a code that is taken is a problem, whatever else the unit behind it says.
+    package static func planFounding(
+        _ draft: UnitDraft, as scope: Scope, _ desk: Desk
+    ) throws -> Plan<UnitEntering> {
+        guard try UnitDirectory.of(codes: [draft.code], desk.db)[code: draft.code] == nil else {
+            var taken = Plan<UnitEntering>()
+            taken.problems = [Problem("code", "problem.unit.stands", ["value": draft.code])]
+            return taken
+        }
+        return try plan([draft], as: scope, desk)
+    }
+
     /// Records the founding of one cell, as the form gives it.
     ///
     /// - Throws: `Failure.invalid` with the problems of each field.
     package static func found(_ draft: UnitDraft, by author: Author, _ desk: Desk) throws -> Receipt {
         if let earlier: Receipt = try desk.outcome(of: author.operation, as: .founding) { return earlier }
-        let plan = try plan([draft], as: author.scope, desk)
-        guard plan.same == 0 else {
-            throw Failure.invalid([Problem("code", "problem.unit.stands", ["value": draft.code])])
-        }
-        return try enter(plan, as: .founding, by: author, desk)
+        return try enter(planFounding(draft, as: author.scope, desk), as: .founding, by: author, desk)
     }
 
     /// Enters the units of a plan by one operation.

@@ -111,7 +111,8 @@ package enum Units {
         var fields: [(String, Bool)] = []
         fields.append(("name", standing.name.latest == draft.name))
         fields.append(("type", standing.type.latest == draft.type))
-        fields.append(("parent", (standing.parent.latest ?? nil) == draft.parentCode.flatMap { directory[code: $0]?.id }))
+        fields.append(
+            ("parent", (standing.parent.latest ?? nil) == draft.parentCode.flatMap { directory[code: $0]?.id }))
         fields.append(("block", (standing.block.latest ?? nil) == draft.block))
         fields.append(("host", (standing.host.latest ?? nil) == draft.hostTaxCode.flatMap { hosts[taxCode: $0]?.id }))
         fields.append(("entry", standing.entry == draft.entry))

@@ -91,7 +91,8 @@ package enum UnitQueries {
     static func names(of units: [Unit.ID], on day: Day, _ desk: Desk) throws -> [Unit.ID: UnitName] {
         let directory = try UnitDirectory.of(units, desk.db)
         return directory.entries.compactMapValues { entry in
-            guard let name = entry.name.on(day) ?? entry.name.latest, let code = entry.code.on(day) ?? entry.code.latest,
+            guard let name = entry.name.on(day) ?? entry.name.latest,
+                let code = entry.code.on(day) ?? entry.code.latest,
                 let type = entry.type.on(day) ?? entry.type.latest
             else { return nil }
             return UnitName(id: entry.id, code: code, name: name, type: type)

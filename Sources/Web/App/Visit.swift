@@ -160,6 +160,7 @@ extension WebApp {
     private func signInFirst(_ request: Request) -> Response {
         let back = request.method == .get ? request.uri.string : nil
         return Response(
-            status: .seeOther, headers: [.location: Address("sign-in", query: ["return": back == "/" ? nil : back]).text])
+            status: .seeOther,
+            headers: [.location: Address("sign-in", query: ["return": back == "/" ? nil : back]).text])
     }
 }

@@ -60,7 +60,9 @@ struct Dashboard {
     }
 
     private var columns: [Indicator] {
-        unit.type.line == .party ? Self.columns.compactMap(Catalogue.indicator) : ["unions", "unions.founded"].compactMap(Catalogue.indicator)
+        unit.type.line == .party
+            ? Self.columns.compactMap(Catalogue.indicator)
+            : ["unions", "unions.founded"].compactMap(Catalogue.indicator)
     }
 
     private func cards(_ figure: Figure) -> [TargetCard] {
@@ -70,7 +72,8 @@ struct Dashboard {
             let whole = Double(target.from.days(until: target.to) + 1)
             let passed = Double(target.from.days(until: min(period.to, target.to)) + 1)
             return TargetCard(
-                name: app.words.name(of: figure.indicator), done: reached.map(Numbers.padded), aim: aim(target), percent: percent(target),
+                name: app.words.name(of: figure.indicator), done: reached.map(Numbers.padded), aim: aim(target),
+                percent: percent(target),
                 records: reached == nil ? nil : .records(figure.indicator, of: unit.code, period.since(target.from)),
                 doneThousandths: min(1000, share), calendarThousandths: Int(passed / whole * 1000), pace: pace(target),
                 giver: target.assignedBy, document: target.document)
@@ -113,7 +116,8 @@ struct Dashboard {
                 let number = figure.value.number
             else { return FigureCell(text: nil, records: nil) }
             let target = figure.targets.first
-            let text = target.map { Numbers.progress($0.reached.number ?? number, of: $0.value) } ?? Numbers.grouped(number)
+            let text =
+                target.map { Numbers.progress($0.reached.number ?? number, of: $0.value) } ?? Numbers.grouped(number)
             return FigureCell(text: text, records: .records(indicator, of: child.unit.code, period))
         }
         return UnitRow(

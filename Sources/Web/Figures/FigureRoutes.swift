@@ -35,7 +35,8 @@ extension WebApp {
     func period(_ fields: Fields, of unit: Unit.ID, _ desk: Desk) throws -> Period {
         let latest = try FigureRecords.latestDay(of: unit, desk) ?? desk.today
         return Period(
-            fields, usual: Quarter.containing(latest), problem: words("problem.date"), order: words("problem.target.period"))
+            fields, usual: Quarter.containing(latest), problem: words("problem.date"),
+            order: words("problem.target.period"))
     }
 
     func crumbs(_ line: [UnitName], _ period: Period? = nil) -> [Link] {

@@ -51,7 +51,8 @@ struct Period: Sendable {
             Link(text: quarter.name, address: address(action, quarter.first, quarter.last))
         }
         let whole = [Quarter(year: year, number: 1), Quarter(year: year, number: 4)].compactMap { $0 }
-        let all = whole.count == 2 ? [Link(text: String(year), address: address(action, whole[0].first, whole[1].last))] : []
+        let all =
+            whole.count == 2 ? [Link(text: String(year), address: address(action, whole[0].first, whole[1].last))] : []
         return ThreeDates(
             action: action, kept: kept,
             fromShort: from.year == to.year ? "\(from.day)/\(from.month)" : from.vietnamese,

@@ -73,7 +73,8 @@ extension WebApp {
             at: Timestamp.vietnamese(operation.at), by: detail.summary.accountName, unit: detail.summary.unitName,
             decision: decisions.count == 1 ? decisions.first.map { decision($0) } : nil,
             facts: detail.facts.map(fact), chain: chunked(String(detail.chain.prefix(24))), reason: detail.reason,
-            reverses: operation.reverses.map { number($0) }, reversedBy: detail.summary.reversedBy.last.map { number($0) },
+            reverses: operation.reverses.map { number($0) },
+            reversedBy: detail.summary.reversedBy.last.map { number($0) },
             reversal: operation.kind.isReversible && detail.summary.reversedBy.isEmpty ? address : nil, isNew: isNew)
     }
 

@@ -10,7 +10,9 @@ extension WebApp {
         router.get("units/:code/reports/:file") { request, context in
             let code = try context.parameters.require("code")
             let file = try context.parameters.require("file")
-            guard file.hasSuffix(".docx"), let quarter = Quarter(String(file.dropLast(5))) else { throw Failure.notFound }
+            guard file.hasSuffix(".docx"), let quarter = Quarter(String(file.dropLast(5))) else {
+                throw Failure.notFound
+            }
             let known = Fields(query: request).orNil("known").flatMap { Day(vietnamese: $0) }
             return try await reading(request) { desk, visit in
                 let report = try QuarterReport.gather(

@@ -52,12 +52,8 @@ extension WebApp {
                 return try again(problems.map(fieldProblem))
             }
         }
-        let plan = try Units.plan([draft], as: visit.scope, desk)
-        var found = plan.problems.map(fieldProblem)
-        if plan.same > 0 {
-            found.append(FieldProblem(field: "code", text: words("problem.unit.stands", ["value": draft.code])))
-        }
-        guard found.isEmpty else { return try again(found) }
+        let plan = try Units.planFounding(draft, as: visit.scope, desk)
+        guard plan.problems.isEmpty else { return try again(plan.problems.map(fieldProblem)) }
         return .page(try confirmation(code, draft, answers, operation: operation, visit, desk))
     }
 
@@ -75,7 +71,9 @@ extension WebApp {
             parents: parents.map { Choice(value: $0.code, text: "\($0.name) (\($0.code))") },
             rule: RuleLine(
                 text: words("rule.\(RuleBook.cellMinimum)", ["amount": Numbers.grouped(rule?.amount ?? 0)]),
-                source: rule.map { words("rule.certainty.\($0.source.certainty.rawValue)", ["document": $0.source.document]) }
+                source: rule.map {
+                    words("rule.certainty.\($0.source.certainty.rawValue)", ["document": $0.source.document])
+                }
                     ?? ""),
             problems: problems, operation: operation, action: Address("units", code, "foundings"),
             cancel: .unit(code), token: visit.token)

@@ -107,7 +107,8 @@ import Testing
         #expect(Catalogue.indicator("party") == nil)
     }
 
-    @Test func `a part names a whole of the same fact and kind that stands before it and counts all it counts`() throws {
+    @Test func `a part names a whole of the same fact and kind that stands before it and counts all it counts`() throws
+    {
         var before: Set<String> = []
         for indicator in Catalogue.indicators {
             if let code = indicator.partOf {

@@ -135,7 +135,8 @@ import Vietnamese
     }
 
     @Test(arguments: zip(Survey.Conclusion.allCases, ["eligible", "members_not_enough", "none"]))
-    func `a visit counts in the managing Party unit by its conclusion`(_ conclusion: Survey.Conclusion, _ said: String) {
+    func `a visit counts in the managing Party unit by its conclusion`(_ conclusion: Survey.Conclusion, _ said: String)
+    {
         let posting = Postings.ofSurvey(
             event: "s", enterprise: Enterprise.ID("n"), manager: Unit.ID("committee"), visitedOn: day(2024, 3, 5),
             ownership: "private", conclusion: conclusion)

@@ -59,7 +59,8 @@ import Vietnamese
     @Test(arguments: [(60, 200, true), (61, 200, false), (60, 201, false)])
     func `a decision's number has at most 60 characters and its issuer 200`(number: Int, issuer: Int, fits: Bool) {
         let paper = DecisionDraft(
-            number: String(repeating: "Đ", count: number), issuedOn: today, issuer: String(repeating: "ủ", count: issuer))
+            number: String(repeating: "Đ", count: number), issuedOn: today,
+            issuer: String(repeating: "ủ", count: issuer))
         #expect(paper.problems(today: today).isEmpty == fits)
     }
 }

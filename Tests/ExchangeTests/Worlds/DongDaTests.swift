@@ -57,7 +57,8 @@ struct DongDaTests {
                     return try Figures.all(question, desk).flatMap { figure in
                         figure.targets.map { target in
                             let percent = Int(target.percent ?? -1)
-                            return "\(code) \(figure.indicator.code) \(target.value) \(percent)% \(target.assignedBy ?? "–")"
+                            return
+                                "\(code) \(figure.indicator.code) \(target.value) \(percent)% \(target.assignedBy ?? "–")"
                         }
                     }
                 }
@@ -133,7 +134,8 @@ struct DongDaTests {
             var refusal: String?
             for (list, rows) in sources.enumerated() where refusal == nil && rows.count > 1 {
                 clock.now = try loader.moment(list)
-                let report = try await loader.load(list, try Workbooks.shared.workbook(loader, list, rows), into: register)
+                let report = try await loader.load(
+                    list, try Workbooks.shared.workbook(loader, list, rows), into: register)
                 refusal = report.problems.first.map { "\($0.row ?? 0) \($0.column ?? "") \($0.value) \($0.message)" }
             }
             try await body(register, refusal)

@@ -9,7 +9,9 @@ import Vietnamese
 /// The way from a figure to its records: they are all there, once, and sum to the figure.
 @Suite struct FigureRecordsTests {
     static let units = ["QU-LANG", "DU-DOANHNGHIEP", "CB-MOC", "CB-GOM", "LD-LANG", "CD-GOM"]
-    static let periods = [("1/1", "31/3"), ("16/1", "5/3"), ("1/2", "29/2"), ("20/3", "20/3"), ("1/1/2023", "30/6/2025")]
+    static let periods = [
+        ("1/1", "31/3"), ("16/1", "5/3"), ("1/2", "29/2"), ("20/3", "20/3"), ("1/1/2023", "30/6/2025"),
+    ]
     static let moments: [String?] = [nil, "8/1", "4/3", "25/3", "3/4", "8/4", "9/4"]
 
     @Test(arguments: Engine.available)

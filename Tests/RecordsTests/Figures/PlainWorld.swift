@@ -136,7 +136,8 @@ struct PlainWorld {
                     && (code == "party.members.admitted" || isNonState(move.row, known, last))
             }.count
         case "enterprises":
-            return enterprises.filter { $0.isKnown(last) && $0.row.from <= to && scope.contains($0.row.managerCode) }.count
+            return enterprises.filter { $0.isKnown(last) && $0.row.from <= to && scope.contains($0.row.managerCode) }
+                .count
         default:
             return visits.filter { visit in
                 guard visit.isKnown(last), period.contains(visit.row.visitedOn),

@@ -59,7 +59,9 @@ extension RandomWorld {
     /// A unit that ever was, a period, and a moment at, between or after the operations.
     mutating func randomQuestion() async throws -> (unit: String, question: FigureQuestion, last: Int) {
         let unit = plain.units.randomElement(using: &random)?.row.code ?? ""
-        let days = [randomDay().adding(days: random.number(-40...40)), randomDay().adding(days: random.number(0...400))]
+        let days = [
+            randomDay().adding(days: random.number(-40...40)), randomDay().adding(days: random.number(0...400)),
+        ]
         var moment: Date?
         if random.chance(60) {
             moment = plain.operations.randomElement(using: &random)?.at.addingTimeInterval(

@@ -8,7 +8,8 @@ extension RandomWorld {
     /// Enters the first units, then so many random operations, some of which must be refused.
     mutating func grow(_ operations: Int) async throws {
         func unit(_ code: String, _ type: UnitType, _ parent: String?, _ entry: UnitEntry = .opening) -> UnitDraft {
-            UnitDraft(code: code, name: "Đơn vị \(code)", type: type, parentCode: parent, entry: entry, from: Self.start)
+            UnitDraft(
+                code: code, name: "Đơn vị \(code)", type: type, parentCode: parent, entry: entry, from: Self.start)
         }
         // Those below stand first in the list: it is the register's part to find the order.
         try await enter([
@@ -26,7 +27,8 @@ extension RandomWorld {
                     status: number < 3 ? .official : .probationary, effectiveOn: Self.start, decision: nil)
             })
         for _ in 0..<operations {
-            clock.advance(by: random.chance(10) ? Double(random.number(-1800...0)) : Double(random.number(1...72)) * 3600)
+            clock.advance(
+                by: random.chance(10) ? Double(random.number(-1800...0)) : Double(random.number(1...72)) * 3600)
             try await step()
         }
     }
@@ -64,10 +66,11 @@ extension RandomWorld {
     }
 
     private mutating func randomUnits() -> [UnitDraft] {
-        let type = [
-            UnitType.cell, .cell, .cell, .grassrootsCell, .grassrootsCommittee, .sectionCommittee, .grassrootsUnion,
-            .grassrootsUnion, .upperUnion, .upperCommittee,
-        ].randomElement(using: &random) ?? .cell
+        let type =
+            [
+                UnitType.cell, .cell, .cell, .grassrootsCell, .grassrootsCommittee, .sectionCommittee, .grassrootsUnion,
+                .grassrootsUnion, .upperUnion, .upperCommittee,
+            ].randomElement(using: &random) ?? .cell
         let isAny = random.chance(4)
         let parent = randomUnit { isAny || $0.type.children.contains(type) }
         let earliest = standing(parent)?.from ?? Self.start
@@ -125,7 +128,8 @@ extension RandomWorld {
         let stand = PlainWorld.walk(moves) ?? nil
         var kind: Movement.Kind = random.chance(60) ? .admission : .opening
         if stand != nil || random.chance(6) {
-            kind = [Movement.Kind.recognition, .transfer, .transfer, .removal].randomElement(using: &random) ?? .transfer
+            kind =
+                [Movement.Kind.recognition, .transfer, .transfer, .removal].randomElement(using: &random) ?? .transfer
         }
         let latest = moves.map(\.effectiveOn).max() ?? Self.start
         let day = random.chance(70) ? min(today, max(latest, randomDay())) : randomDay()

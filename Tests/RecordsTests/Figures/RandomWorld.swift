@@ -61,10 +61,12 @@ struct RandomWorld {
 
     mutating func list(_ drafts: [EnterpriseDraft]) async throws {
         let isTwice = Set(drafts.map(\.taxCode)).count < drafts.count
-        let isPossible = !isTwice && drafts.allSatisfy { draft in
-            guard let manager = standing(draft.managerCode) else { return false }
-            return manager.type.line == .party && manager.from <= draft.from
-        }
+        let isPossible =
+            !isTwice
+            && drafts.allSatisfy { draft in
+                guard let manager = standing(draft.managerCode) else { return false }
+                return manager.type.line == .party && manager.from <= draft.from
+            }
         let (seq, _) = try await act(.importEnterprises, isPossible: isPossible, "\(drafts)") {
             try Enterprises.list(Enterprises.plan(drafts, as: Village.scope, $1), by: $0, $1)
         }
@@ -88,7 +90,9 @@ struct RandomWorld {
 
     mutating func visit(_ drafts: [SurveyDraft]) async throws {
         let isPossible = drafts.allSatisfy { draft in
-            plain.enterprises.contains { $0.stands && $0.row.taxCode.digits == draft.taxCode && $0.row.from <= draft.visitedOn }
+            plain.enterprises.contains {
+                $0.stands && $0.row.taxCode.digits == draft.taxCode && $0.row.from <= draft.visitedOn
+            }
         }
         let (seq, _) = try await act(.importSurveys, isPossible: isPossible, "\(drafts)") {
             try Surveys.record(Surveys.plan(drafts, as: Village.scope, $1), by: $0, $1)
@@ -112,7 +116,8 @@ struct RandomWorld {
                 #expect(message.key == "problem.reversal.done")
             } else {
                 #expect(message.key == "problem.reversal.stands")
-                #expect(dependents.contains(message.arguments["operation"].flatMap(Int.init) ?? 0), "\(message) of \(seq)")
+                #expect(
+                    dependents.contains(message.arguments["operation"].flatMap(Int.init) ?? 0), "\(message) of \(seq)")
             }
         }
     }

@@ -18,7 +18,9 @@ import Vietnamese
             let province = UnitDraft(
                 code: "TU-X", name: "Thành ủy X", type: .provinceCommittee, parentCode: nil, entry: .reference,
                 from: Village.start)
-            func enter(_ code: String, _ account: Account.ID, _ operation: String, in register: Register) async throws -> Int {
+            func enter(_ code: String, _ account: Account.ID, _ operation: String, in register: Register) async throws
+                -> Int
+            {
                 var draft = province
                 draft.code = code
                 return try await register.write { [draft] desk in

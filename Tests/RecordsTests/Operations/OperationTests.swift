@@ -37,7 +37,8 @@ import Vietnamese
         try await Village.on(engine) { (village) async throws in
             let before = try await village.size()
             let failure = try await village.failure { try Units.found(Village.orphan, by: $0, $1) }
-            #expect(failure == .invalid([Problem("parent", "problem.unit.unknown", ["value": "DU-KHONG"]).of(draft: 0)]))
+            #expect(
+                failure == .invalid([Problem("parent", "problem.unit.unknown", ["value": "DU-KHONG"]).of(draft: 0)]))
             #expect(try await village.size() == before)
             let next = try await village.act { try Units.found(Village.newCell, by: $0, $1) }
             #expect(next.seq == 15)

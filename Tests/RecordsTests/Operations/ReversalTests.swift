@@ -55,10 +55,16 @@ import Vietnamese
     @Test(arguments: Engine.available)
     func `an enterprise that was visited goes after the visit`(engine: Engine) async throws {
         try await Village.on(engine) { (village) async throws in
-            let listing = try await village.act { try Enterprises.list(Enterprises.plan(
-                [Village.newEnterprise], as: Village.scope, $1), by: $0, $1) }
-            let visit = try await village.act { try Surveys.record(Surveys.plan(
-                [Village.newVisit], as: Village.scope, $1), by: $0, $1) }
+            let listing = try await village.act {
+                try Enterprises.list(
+                    Enterprises.plan(
+                        [Village.newEnterprise], as: Village.scope, $1), by: $0, $1)
+            }
+            let visit = try await village.act {
+                try Surveys.record(
+                    Surveys.plan(
+                        [Village.newVisit], as: Village.scope, $1), by: $0, $1)
+            }
             #expect(try await village.reversal(listing.seq) == Self.stands(visit.seq, "survey"))
             #expect(try await village.reversal(visit.seq) == nil)
             #expect(try await village.reversal(listing.seq) == nil)

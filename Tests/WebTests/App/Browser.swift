@@ -1,0 +1,126 @@
+import Domain
+import Exchange
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Records
+import Storage
+import TestKit
+
+@testable import Web
+
+/// A browser of the tests: keeps cookies, follows what a page offers, and sends forms with their hidden fields.
+final class Browser {
+    private let client: any TestClientProtocol
+    private var cookies: [String: String] = [:]
+
+    init(_ client: any TestClientProtocol) {
+        self.client = client
+    }
+
+    struct Answer {
+        let status: HTTPResponse.Status
+        let location: String?
+        let headers: HTTPFields
+        let bytes: [UInt8]
+        var body: String { String(decoding: bytes, as: UTF8.self) }
+    }
+
+    func get(_ path: String) async throws -> Answer {
+        try await send(.get, path, body: nil)
+    }
+
+    func post(_ path: String, _ fields: [String: String]) async throws -> Answer {
+        let body = fields.map { "\(Self.encode($0.key))=\(Self.encode($0.value))" }.joined(separator: "&")
+        return try await send(.post, path, body: body)
+    }
+
+    func forget() {
+        cookies = [:]
+    }
+
+    /// The hidden fields of the page's form that leads to a path.
+    static func hidden(_ answer: Answer, of path: String) -> [String: String] {
+        var fields: [String: String] = [:]
+        let form = answer.body.components(separatedBy: "<form").first { $0.contains("action=\"\(path)") } ?? ""
+        for part in form.components(separatedBy: "<input").dropFirst() where part.contains("type=\"hidden\"") {
+            let name = part.firstMatch(of: /name="([^"]*)"/).map { String($0.1) }
+            let value = part.firstMatch(of: /value="([^"]*)"/).map { String($0.1) }
+            if let name { fields[name] = value ?? "" }
+        }
+        return fields
+    }
+
+    private func send(_ method: HTTPRequest.Method, _ path: String, body: String?) async throws -> Answer {
+        var headers: HTTPFields = [:]
+        if !cookies.isEmpty {
+            headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+        }
+        if body != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+        let buffer = body.map { ByteBuffer(string: $0) }
+        let response = try await client.execute(uri: path, method: method, headers: headers, body: buffer)
+        for cookie in response.headers[values: .setCookie] {
+            let pair = cookie.split(separator: ";").first?.split(separator: "=", maxSplits: 1).map { String($0) } ?? []
+            if cookie.contains("Max-Age=0") {
+                cookies[pair.first ?? ""] = nil
+            } else if pair.count == 2 {
+                cookies[pair[0]] = pair[1]
+            }
+        }
+        return Answer(
+            status: response.status, location: response.headers[.location], headers: response.headers,
+            bytes: Array(buffer: response.body))
+    }
+
+    private static func encode(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+}
+
+/// The village's pages, and an administrator who has chosen a password.
+struct VillageOffice {
+    static let login = "quantri"
+    static let oneTime = "abcd-efgh-jkmn-pqrs"
+    static let password = "một câu đủ dài để nhớ"
+
+    let village: Village
+    let browser: Browser
+
+    /// Gives `body` a browser that is not signed in yet.
+    static func on(_ engine: Engine, _ body: @escaping @Sendable (VillageOffice) async throws -> Void) async throws {
+        try await Village.on(engine) { village in
+            let secret = try Passwords.secret(for: oneTime)
+            try await village.register.write { desk in
+                _ = try Accounts.make(
+                    login: login, name: "Nguyễn Thị Mai", role: .administrator, secret: secret,
+                    by: Author(.everything(Account.system), operation: "account"), desk)
+            }
+            let app = try WebApp(
+                register: village.register, words: try Words.load("vi"), logger: Logger(label: "test"))
+            try await Application(router: app.router()).test(.router) { client in
+                try await body(VillageOffice(village: village, browser: Browser(client)))
+            }
+        }
+    }
+
+    func signIn(_ password: String = Self.oneTime) async throws -> Browser.Answer {
+        let page = try await browser.get("/sign-in")
+        var fields = Browser.hidden(page, of: "/sign-in")
+        fields["name"] = Self.login
+        fields["password"] = password
+        return try await browser.post("/sign-in", fields)
+    }
+
+    /// Signs in for the first time and chooses a password.
+    func begin() async throws {
+        _ = try await signIn()
+        let page = try await browser.get("/password")
+        var fields = Browser.hidden(page, of: "/password")
+        fields["current"] = Self.oneTime
+        fields["new"] = Self.password
+        fields["repeat"] = Self.password
+        _ = try await browser.post("/password", fields)
+    }
+}

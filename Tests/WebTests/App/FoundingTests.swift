@@ -1,0 +1,134 @@
+import Domain
+import Exchange
+import Foundation
+import HTTPTypes
+import Logging
+import Records
+import Storage
+import TestKit
+import Testing
+import Vietnamese
+
+@testable import Web
+
+@Suite struct FoundingTests {
+    private static func answers(_ page: Browser.Answer) -> [String: String] {
+        var fields = Browser.hidden(page, of: "/units/QU-LANG/foundings")
+        fields["step"] = "check"
+        fields["code"] = "CB-VAI"
+        fields["name"] = "Chi bộ xưởng vải <b>"
+        fields["kind"] = "cell"
+        fields["parent"] = "DU-DOANHNGHIEP"
+        fields["host"] = ""
+        fields["decisionNumber"] = "20-QĐ/ĐU"
+        fields["decisionDate"] = "28/3/2024"
+        fields["issuer"] = "Đảng ủy khối"
+        return fields
+    }
+
+    private static func founded(_ office: VillageOffice) async throws -> Int? {
+        try await office.village.register.read { desk in
+            let line = try UnitQueries.line(code: "QU-LANG", on: desk.today, as: Village.scope, desk)
+            let unit = try #require(line.first)
+            let from = try #require(Day(iso: "2024-01-01"))
+            let to = try #require(Day(iso: "2024-03-31"))
+            let indicator = try #require(Catalogue.indicator("party.cells.founded"))
+            return try Figures.one(
+                indicator, FigureQuestion(unit: unit.id, from: from, to: to, knownAt: nil), desk)?.number
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a founding is previewed, recorded once however often it is sent, and reversed`(engine: Engine) async throws {
+        try await VillageOffice.on(engine) { office in
+            try await office.begin()
+            let before = try await Self.founded(office)
+            #expect(before == 1)
+            let form = try await office.browser.get("/units/QU-LANG/foundings/new")
+            let preview = try await office.browser.post("/units/QU-LANG/foundings", Self.answers(form))
+            #expect(preview.status == .ok)
+            #expect(preview.body.contains("Kiểm tra trước khi ghi nhận"))
+            #expect(preview.body.contains("Chi bộ xưởng vải &lt;b&gt;"))
+            let previewed = try await Self.founded(office)
+            #expect(previewed == 1)
+
+            var fields = Self.answers(preview)
+            fields["step"] = "record"
+            let first = try await office.browser.post("/units/QU-LANG/foundings", fields)
+            let again = try await office.browser.post("/units/QU-LANG/foundings", fields)
+            #expect(first.status == .seeOther)
+            #expect(first.location == again.location)
+            let recorded = try await Self.founded(office)
+            #expect(recorded == 2)
+
+            let place = try #require(first.location?.split(separator: "?").first.map { String($0) })
+            let reversal = try await office.browser.get(place + "/reversal")
+            var reason = Browser.hidden(reversal, of: place + "/reversal")
+            let blank = try await office.browser.post(place + "/reversal", reason)
+            #expect(blank.status == .unprocessableContent)
+            reason["reason"] = "Ghi nhầm số quyết định"
+            let reversed = try await office.browser.post(place + "/reversal", reason)
+            #expect(reversed.status == .seeOther)
+            let after = try await Self.founded(office)
+            #expect(after == 1)
+            let history = try await office.browser.get(try #require(reversed.location))
+            #expect(history.body.contains("Ghi nhầm số quyết định"))
+            let second = try await office.browser.get(place + "/reversal")
+            #expect(second.body.contains("đã được hủy hết"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `every mistake comes back at its field with all that was typed`(engine: Engine) async throws {
+        try await VillageOffice.on(engine) { office in
+            try await office.begin()
+            let form = try await office.browser.get("/units/QU-LANG/foundings/new")
+            for (field, value, words) in [
+                ("code", "mã sai!", "mã gồm"), ("code", "CB-MOC", "đã có đơn vị mã CB-MOC"),
+                ("code", "", "chưa có giá trị"),
+                ("name", "", "chưa có giá trị"), ("name", String(repeating: "a", count: 201), "dài quá 200"),
+                ("kind", "upper_committee", "chọn chi bộ"), ("parent", "KHONG-CO", "không có đơn vị mã KHONG-CO"),
+                ("parent", "CB-MOC", "không có loại đơn vị này"), ("host", "123", "mã số thuế gồm"),
+                ("host", "0100109106", "không có doanh nghiệp"), ("decisionNumber", "", "chưa có giá trị"),
+                ("decisionDate", "31/2/2024", "phải là ngày"), ("decisionDate", "1/1/2030", "không được sau hôm nay"),
+                ("decisionDate", "1/1/2020", "sớm hơn ngày"), ("issuer", "", "chưa có giá trị"),
+            ] {
+                var fields = Self.answers(form)
+                fields[field] = value
+                for step in ["check", "record"] {
+                    fields["step"] = step
+                    let answer = try await office.browser.post("/units/QU-LANG/foundings", fields)
+                    #expect(answer.status == .unprocessableContent, "\(field) \(value) \(step)")
+                    #expect(answer.body.lowercased().contains(words.lowercased()), "\(field) \(value): \(words)")
+                    #expect(answer.body.contains("20-QĐ/ĐU") == (field != "decisionNumber"), "\(field)")
+                    #expect(answer.body.contains("#field-\(field)"), "\(field) \(value)")
+                }
+            }
+            let founded = try await Self.founded(office)
+            #expect(founded == 1)
+        }
+    }
+
+    @Test func `a page is one read with a fixed number of statements`() async throws {
+        try await VillageOffice.on(.sqlite) { office in
+            try await office.begin()
+            let words = try #require(
+                try? WebApp(
+                    register: office.village.register, words: .load("vi"), logger: .init(label: "test")))
+            let counts = try await office.village.register.read { desk in
+                let scope = Village.scope
+                let session = Sessions.Session(
+                    account: Account(id: Account.system, login: "x", name: "x"), scope: scope,
+                    mustChangePassword: false)
+                let visit = Visit(session: session, token: "")
+                return try ["QU-LANG", "DU-DOANHNGHIEP"].map { code in
+                    let before = desk.db.statementCount
+                    _ = try Dashboard(words, code: code, Fields(["known": "31/3/2024"]), visit, desk).page()
+                    return desk.db.statementCount - before
+                }
+            }
+            #expect(counts[0] == counts[1])
+            #expect(counts[0] <= 40)
+        }
+    }
+}
