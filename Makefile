@@ -2,6 +2,7 @@
 
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 DEBUG       := --scratch-path .build $(BUILD_FLAGS)
+PROGRAM     := .build-release/release/hatnhan
 RELEASE     := --scratch-path .build-release --configuration release $(BUILD_FLAGS)
 
 .DEFAULT_GOAL := help
@@ -13,8 +14,13 @@ help: ## List the targets
 
 run: ## Build, load the demonstration on the first run, and serve it (PORT=8080)
 	@scripts/prepare run
+	@$(MAKE) --no-print-directory $(PROGRAM)
+	@scripts/run $(PROGRAM)
+
+# Built only when a source is newer, so that a second run starts at once.
+$(PROGRAM): Package.swift $(shell find Sources -type f)
 	@swift build $(RELEASE) --product hatnhan
-	@scripts/run .build-release/release/hatnhan
+	@touch $@
 
 test: ## Run every Swift test, on SQLite and on a throw-away PostgreSQL
 	@scripts/prepare test
@@ -28,9 +34,9 @@ lint: ## Check the format and the house rules
 	swift format lint --strict --recursive Sources Tests Package.swift
 	scripts/lint
 
-browser: ## Try the program in a browser, and its documents in Word's readers
+browser: ## Try the program in a browser and on the command line, and its documents in Word's readers
 	swift build $(DEBUG) --product hatnhan
-	HATNHAN=.build/debug/hatnhan scripts/browser
+	HATNHAN=.build/debug/hatnhan scripts/with-postgres scripts/browser
 
 format: ## Rewrite the Swift files in the house format
 	swift format --in-place --recursive Sources Tests Package.swift

@@ -48,7 +48,7 @@ let rooms: [Target] = [
     .target(
         name: "Web",
         dependencies: [
-            "Exchange", "Records", "Domain", "Vietnamese", "Storage",
+            "Exchange", "Records", "Domain", "Vietnamese",
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Logging", package: "swift-log"),

@@ -31,12 +31,13 @@ public struct PersonName: Sendable, Hashable {
     /// The last word, "Khai": what a person is called and listed by.
     public var given: String { words.last ?? "" }
 
-    /// The key of the order of office lists: given name, then family name, then the middle words.
+    /// The key of the order of office lists: given name, then the middle words, then family name.
     ///
-    /// Each word decides with its tones before the next one counts, so everyone called Anh stands before
+    /// Each part decides with its tones before the next one counts, so everyone called Anh stands before
     /// everyone called Ánh. Case does not count. Keys compare byte by byte, as those of `SortKey`.
     public var sortKey: String {
-        (words.suffix(1) + words.dropLast()).map { SortKey.of($0.lowercased()) }.joined()
+        let family = words.count > 1 ? words.first ?? "" : ""
+        return [given, middle, family].map { SortKey.of($0.lowercased()) }.joined()
     }
 
     /// The search key of the whole name.

@@ -26,7 +26,13 @@ struct Installation: ParsableArguments {
     func connect(clock: (@Sendable () -> Date)? = nil) async throws -> Database {
         if case .sqlite(let path) = try location() {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let files = FileManager.default
+            try files.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            // Names and decisions stand readable in it: the file, and with it its log, is its owner's only.
+            if !files.fileExists(atPath: path) {
+                _ = files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            }
         }
         if let clock { return try await Database(location(), clock: clock) }
         return try await Database(location())

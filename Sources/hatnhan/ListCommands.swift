@@ -22,7 +22,7 @@ struct ImportCommand: AsyncParsableCommand {
         guard let data = FileManager.default.contents(atPath: file) else {
             throw Refusal("\(file): \(words("import.unreadable"))")
         }
-        let register = try await installation.prepare()
+        let register = try await dryRun ? installation.open() : installation.prepare()
         Output.problem("Đang đọc \(file) (\(Numbers.grouped(data.count / 1024)) KiB)…")
         let author = Author(.commandLine, operation: uuid7(at: Date()))
         do {
@@ -85,7 +85,12 @@ struct TemplateCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Tệp .xlsx sẽ tạo.") var out: String
 
     func run() async throws {
-        try ListTemplate(kind, words: try Words.load("vi")).write(to: out)
+        let words = try Words.load("vi")
+        do {
+            try ListTemplate(kind, words: words).write(to: out)
+        } catch {
+            throw Refusal("Không ghi được tệp: \(out)")
+        }
         Output.line("Đã tạo mẫu: \(out)")
     }
 }

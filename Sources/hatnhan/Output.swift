@@ -44,7 +44,8 @@ struct Refusal: Error {
             text = "Không hiểu nơi đặt cơ sở dữ liệu: hãy viết sqlite:ĐƯỜNG_DẪN hoặc postgres://…"
         case Vault.Problem.cannotOpen:
             text = "Khóa đang có không mở được sổ này; phục hồi đúng tệp khóa từ bản sao lưu khóa."
-        case StorageError.cannotConnect: text = "Không kết nối được cơ sở dữ liệu."
+        case StorageError.cannotConnect(let reason):
+            text = "Không kết nối được cơ sở dữ liệu: \(reason.split(separator: "\n").joined(separator: "; "))"
         case let cocoa as CocoaError where cocoa.isFileError:
             text = "Không đọc hoặc ghi được tệp: \(cocoa.filePath ?? cocoa.localizedDescription)"
         default: text = "Có trục trặc trong chương trình: \(error)"

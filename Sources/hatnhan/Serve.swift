@@ -31,7 +31,7 @@ struct Serve: AsyncParsableCommand {
             try await server.runService()
         } catch {
             await register.database.close()
-            throw Refusal("Không mở được \(host):\(port). Cổng có thể đang được dùng; thử --port khác.")
+            throw Refusal("Máy chủ ở \(host):\(port) dừng vì: \(error). Nếu cổng đang được dùng, thử --port khác.")
         }
         await register.database.close()
     }

@@ -23,7 +23,7 @@ struct Keys: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tạo, thay hoặc sao lưu khóa chủ.",
         discussion: "Không có khóa chủ thì không ai đọc được các giá trị niêm phong trong cơ sở dữ liệu.",
-        subcommands: [Make.self, Rotate.self, BackUp.self], defaultSubcommand: Make.self)
+        subcommands: [Make.self, Rotate.self, Forget.self, BackUp.self], defaultSubcommand: Make.self)
 
     struct Make: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Tạo khóa nếu chưa có.")
@@ -41,18 +41,37 @@ struct Keys: AsyncParsableCommand {
     }
 
     struct Rotate: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Thay khóa chủ và bọc lại mọi khóa dữ liệu.")
+        static let configuration = CommandConfiguration(
+            abstract: "Thêm khóa chủ mới và bọc lại mọi khóa dữ liệu; khóa cũ còn giữ đến khi chạy keys forget.")
         @OptionGroup var installation: Installation
 
         func run() async throws {
             _ = try installation.vault()
             let database = try await installation.connect()
             let count = try await KeyRotation.rotate(keyFile: installation.keyFile, in: database)
-            try await KeyRotation.forget(keyFile: installation.keyFile, in: database)
             await database.close()
-            Output.line(
-                "Đã thay khóa chủ; bọc lại \(Numbers.grouped(count)) khóa dữ liệu. Khởi động lại máy chủ nếu đang chạy."
-            )
+            Output.line("Đã thay khóa chủ; bọc lại \(Numbers.grouped(count)) khóa dữ liệu.")
+            Output.line("Khởi động lại máy chủ đang chạy, rồi chạy: hatnhan keys forget")
+        }
+    }
+
+    struct Forget: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Bỏ các khóa chủ cũ, khi không khóa dữ liệu nào còn cần.",
+            discussion: "Bản sao lưu làm trước khi thay khóa cần khóa của lúc đó: giữ bản sao khóa cũ bên cạnh.")
+        @OptionGroup var installation: Installation
+
+        func run() async throws {
+            _ = try installation.vault()
+            let database = try await installation.connect()
+            do {
+                try await KeyRotation.forget(keyFile: installation.keyFile, in: database)
+            } catch KeyRotation.Problem.stillNeeded(let count) {
+                throw Refusal(
+                    "Còn \(Numbers.grouped(count)) khóa dữ liệu dùng khóa chủ cũ; chạy lại: hatnhan keys rotate")
+            }
+            await database.close()
+            Output.line("Đã bỏ các khóa chủ cũ.")
         }
     }
 

@@ -81,7 +81,8 @@ class Register:
         """Every row of every table of an SQLite register but the log of its migrations, as text, in one order."""
         connection = sqlite3.connect(self.data / "hatnhan.sqlite")
         try:
-            return sorted(line for line in connection.iterdump() if not line.startswith('INSERT INTO "schema_migration"'))
+            log = 'INSERT INTO "schema_migration"'
+            return sorted(line for line in connection.iterdump() if not line.startswith(log))
         finally:
             connection.close()
 
@@ -89,7 +90,8 @@ class Register:
 def psql(address: str, statement: str) -> list[list[str]]:
     """The rows a statement gives on a PostgreSQL server."""
     done = subprocess.run(
-        ["psql", address, "--no-psqlrc", "--tuples-only", "--no-align", "--set", "ON_ERROR_STOP=1", "--command", statement],
+        ["psql", address, "--no-psqlrc", "--tuples-only", "--no-align", "--set", "ON_ERROR_STOP=1",
+         "--command", statement],
         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=program.SECONDS)
     assert done.returncode == 0, done.stderr
     return [line.split("|") for line in done.stdout.splitlines()]

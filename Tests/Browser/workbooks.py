@@ -73,13 +73,14 @@ NEW = {
 }
 # Another one of each kind, and in the order in which an office would send them.
 ALSO_NEW = {
-    "units": NEW["units"] | {"Mã đơn vị": "CB-LH-09", "Tên đơn vị": "Chi bộ khu dân cư số 9", "Mã cấp trên": "DU-LANGHA"},
+    "units": NEW["units"] | {
+        "Mã đơn vị": "CB-LH-09", "Tên đơn vị": "Chi bộ khu dân cư số 9", "Mã cấp trên": "DU-LANGHA"},
     "enterprises": NEW["enterprises"] | {"Mã số thuế": tax_code(40002), "Tên doanh nghiệp": "Hợp tác xã Giấy bản Mai"},
     "people": NEW["people"] | {"Mã hồ sơ": "HS-902", "Số định danh cá nhân": "001190999902"},
-    "movements": NEW["movements"] | {"Mã hồ sơ": "HS-035", "Họ và tên": "Lê Thị Vân Khanh", "Loại biến động": "Xóa tên",
-                                     "Mã đơn vị": "CB-OCD-03"},
-    "surveys": NEW["surveys"] | {"Mã số thuế": "0199221922", "Tên doanh nghiệp": "Công ty Hợp danh Kiểm toán Minh Thước",
-                                 "Số lao động": 27},
+    "movements": NEW["movements"] | {
+        "Mã hồ sơ": "HS-035", "Họ và tên": "Lê Thị Vân Khanh", "Loại biến động": "Xóa tên", "Mã đơn vị": "CB-OCD-03"},
+    "surveys": NEW["surveys"] | {
+        "Mã số thuế": "0199221922", "Tên doanh nghiệp": "Công ty Hợp danh Kiểm toán Minh Thước", "Số lao động": 27},
     "targets": NEW["targets"] | {"Mã đơn vị": "DU-TRUNGLIET"},
 }
 

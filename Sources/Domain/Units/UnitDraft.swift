@@ -63,11 +63,11 @@ package struct UnitDraft: Hashable, Sendable {
         return problems
     }
 
-    /// Codes are capital letters without marks, digits, hyphens and slashes, 2 to 40 characters.
+    /// Codes are capital letters without marks, digits and hyphens, 2 to 40 characters.
     package static func isCode(_ text: String) -> Bool {
         (2...40).contains(text.count)
             && text.unicodeScalars.allSatisfy { scalar in
-                ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar) || "-_./".unicodeScalars.contains(scalar)
+                ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
             }
     }
 }

@@ -37,7 +37,7 @@ package struct ListImport: Sendable {
     {
         switch kind {
         case .units:
-            try await run(data, UnitList.draft, register, author, isDryRun, Units.plan) {
+            try await run(data, UnitList.draft, register, author, isDryRun, { try Units.plan($0, as: $1, $2) }) {
                 try Units.enter($0, by: $1, $2)
             }
         case .enterprises:

@@ -30,7 +30,12 @@ struct ListRow {
     /// The text of a cell; empty where there is none.
     mutating func text(_ field: String) -> String {
         let text = Self.text(of: cells[field] ?? .empty)
-        if case .error? = cells[field] { refuse(field, "problem.cell.error") }
+        switch cells[field] {
+        case .error?: refuse(field, "problem.cell.error")
+        // Excel takes a number such as 11/3 for a day.
+        case .date?, .time?: if columns[field]?.content == .code { refuse(field, "problem.cell.date") }
+        default: break
+        }
         if text.isEmpty && columns[field]?.isRequired == true { refuse(field, "problem.required") }
         return text
     }

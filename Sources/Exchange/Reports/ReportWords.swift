@@ -200,7 +200,7 @@ enum ReportWords {
     /// Column: the unit below.
     static let unit = "Đơn vị"
     /// Column: members at the end of the quarter.
-    static let membersAtEnd = "Đảng viên cuối kỳ"
+    static let membersAtEnd = "Đảng viên"
     /// Columns of cells founded.
     static let founded = "Chi bộ thành lập mới"
     /// Columns of members admitted.

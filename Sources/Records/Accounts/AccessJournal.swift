@@ -26,12 +26,22 @@ package enum AccessJournal {
             """)
     }
 
-    /// How many refused sign-ins a login had since a moment: what slows an attacker.
-    package static func refusals(of login: String, since: String, _ desk: Desk) throws -> Int {
+    /// A refused sign-in under a name as it was typed. Only its keyed digest is kept: people type passwords into the
+    /// field of the name.
+    package static func addRefusedSignIn(_ name: String, _ desk: Desk) throws {
+        try add(.signInRefused, account: nil, subject: digest(of: name, desk), desk)
+    }
+
+    private static func digest(of name: String, _ desk: Desk) -> String {
+        hex(desk.vault.digest(name.lowercased(), field: "login").prefix(16))
+    }
+
+    /// How many refused sign-ins a name had since a moment: what slows an attacker.
+    package static func refusals(of name: String, since: String, _ desk: Desk) throws -> Int {
         let rows = try desk.db.run(
             """
             SELECT COUNT(*) FROM access
-            WHERE kind = \(Kind.signInRefused.rawValue) AND subject = \(login) AND at >= \(since)
+            WHERE kind = \(Kind.signInRefused.rawValue) AND subject = \(digest(of: name, desk)) AND at >= \(since)
             """)
         return try rows.first?.int(0) ?? 0
     }

@@ -46,10 +46,6 @@ final class Sealer {
         _ = try db.insertMany(into: "data_key", columns: ["subject", "wrapped", "destroyed_in"], rows: made)
     }
 
-    func isDestroyed(_ subject: String) -> Bool {
-        destroyed.contains(subject)
-    }
-
     /// - Throws: `Failure.conflict` where the subject's key was destroyed: nothing can be recorded of it any more.
     func seal(_ bytes: [UInt8], under subject: String, as purpose: String) throws -> [UInt8] {
         try prepare(CollectionOfOne(subject), making: true)

@@ -49,7 +49,8 @@ package enum EnterpriseQueries {
 
     private static let columns: SQL = """
         SELECT enterprise.tax_code, enterprise_name.name, enterprise_class.ownership, enterprise_status.status,
-               unit_name.name, unit_code.code, enterprise_headcount.workers, visit.effective_on, visit.conclusion
+               \(UnitQueries.latestName("enterprise_manager.unit")),
+               \(UnitQueries.latestCode("enterprise_manager.unit")), enterprise_headcount.workers, visit.effective_on, visit.conclusion
         """
 
     private static func row(_ row: Row) throws -> EnterpriseRow {
@@ -73,8 +74,6 @@ package enum EnterpriseQueries {
             \(latest("enterprise_status", "enterprise.id"))
             \(latest("enterprise_headcount", "enterprise.id"))
             \(latest("enterprise_manager", "enterprise.id"))
-            JOIN unit_name ON unit_name.unit = enterprise_manager.unit AND unit_name.superseded_in IS NULL
-            JOIN unit_code ON unit_code.unit = enterprise_manager.unit AND unit_code.superseded_in IS NULL
             LEFT JOIN survey AS visit ON visit.enterprise = enterprise.id AND visit.reversed_in IS NULL
                 AND NOT EXISTS (SELECT 1 FROM survey AS later WHERE later.enterprise = visit.enterprise
                     AND later.reversed_in IS NULL AND (later.effective_on > visit.effective_on

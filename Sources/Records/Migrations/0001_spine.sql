@@ -51,6 +51,7 @@ CREATE TABLE access (
     subject TEXT NOT NULL,
     chain BLOB NOT NULL
 ) STRICT;
+CREATE INDEX access_subject ON access (subject, at);
 
 -- The key that seals what is held about one person or one unit, wrapped by the master key. Erasure destroys it.
 CREATE TABLE data_key (

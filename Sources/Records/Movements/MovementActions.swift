@@ -51,7 +51,7 @@ package enum Movements {
                     } else {
                         problems.append(Problem("person", "problem.differs", ["value": draft.personCode]))
                     }
-                } else if reversed.contains(movement.key) {
+                } else if reversed.contains(movement.wholeKey(draft.decision)) {
                     plan.reversed.append(number)
                 } else {
                     memberships.add(movement)
@@ -118,10 +118,12 @@ package enum Movements {
         for chunk in people.chunks(of: 500) {
             let rows = try desk.db.run(
                 """
-                SELECT person, kind, unit, effective_on FROM movement
-                WHERE reversed_in IS NOT NULL AND person IN \(list: Array(chunk))
+                SELECT movement.person, movement.kind, movement.unit, movement.effective_on, movement.counterpart,
+                       movement.status, decision.number, decision.issued_on, decision.issuer
+                FROM movement LEFT JOIN decision ON decision.id = movement.decision
+                WHERE movement.reversed_in IS NOT NULL AND movement.person IN \(list: Array(chunk))
                 """)
-            keys.formUnion(try rows.map { [try $0.text(0), try $0.text(1), try $0.text(2), try $0.text(3)] })
+            keys.formUnion(try rows.map { row in try (0..<9).map { try row.textOrNil($0) ?? "" } })
         }
         return keys
     }
@@ -160,6 +162,14 @@ package enum Movements {
 extension Movement {
     /// What makes two movements the same one in two lists.
     fileprivate var key: [String] { [person.text, kind.rawValue, unit.text, effectiveOn.iso] }
+
+    /// Everything a list says of a movement.
+    fileprivate func wholeKey(_ decision: DecisionDraft?) -> [String] {
+        key + [
+            counterpart?.text ?? "", status?.rawValue ?? "", decision?.number ?? "", decision?.issuedOn.iso ?? "",
+            decision?.issuer ?? "",
+        ]
+    }
 
     fileprivate func says(_ other: Movement) -> Bool { key == other.key }
 

@@ -9,7 +9,7 @@ package struct OperationSummary: Hashable, Sendable {
     package let accountName: String
     package let unitName: String?
     package let unitCode: String?
-    /// How many facts it recorded.
+    /// How many events it recorded: what can count in a figure.
     package let facts: Int
     /// The operations that took something of it back.
     package let reversedBy: [Int]
@@ -91,11 +91,10 @@ package enum Operations {
         let rows = try desk.db.run(
             """
             SELECT operation.seq, operation.id, operation.at, operation.account, operation.unit, operation.kind,
-                   operation.reverses, account.name, unit_name.name, unit_code.code,
+                   operation.reverses, account.name, \(UnitQueries.latestName("operation.unit")),
+                   \(UnitQueries.latestCode("operation.unit")),
                    \(counts.joined(separator: " + "))
             FROM operation JOIN account ON account.id = operation.account
-            LEFT JOIN unit_name ON unit_name.unit = operation.unit AND unit_name.superseded_in IS NULL
-            LEFT JOIN unit_code ON unit_code.unit = operation.unit AND unit_code.superseded_in IS NULL
             \(condition)
             ORDER BY operation.seq DESC LIMIT \(limit) OFFSET \(offset)
             """)
@@ -117,7 +116,8 @@ package enum Operations {
     private static func facts(recordedIn seq: Int, _ desk: Desk) throws -> [OperationDetail.Fact] {
         let rows = try desk.db.run(
             """
-            SELECT events.kind, events.cause, events.title, unit_name.name, unit_code.code, events.effective_on,
+            SELECT events.kind, events.cause, events.title, \(UnitQueries.latestName("events.unit")),
+                   \(UnitQueries.latestCode("events.unit")), events.effective_on,
                    decision.number, decision.issued_on, decision.issuer, events.reversed_in
             FROM (
                 SELECT 'movement' AS kind, movement.kind AS cause, person.name AS title, movement.unit AS unit,
@@ -147,8 +147,6 @@ package enum Operations {
                     AND manager.superseded_in IS NULL
                 WHERE survey.recorded_in = \(seq)
             ) AS events
-            LEFT JOIN unit_name ON unit_name.unit = events.unit AND unit_name.superseded_in IS NULL
-            LEFT JOIN unit_code ON unit_code.unit = events.unit AND unit_code.superseded_in IS NULL
             LEFT JOIN decision ON decision.id = events.decision
             ORDER BY events.effective_on, events.title LIMIT 200
             """)

@@ -29,8 +29,8 @@ package struct Register: Sendable {
         try await database.read { try body(Desk($0, self)) }
     }
 
-    /// One transaction. The body may run twice when a connection is lost: every write of ours first asks whether
-    /// its operation is already recorded.
+    /// One transaction. The body may run twice when a connection is lost: every operation first
+    /// asks whether it is already recorded, and a session or an access entry may stand twice.
     package func write<T: Sendable>(_ body: @escaping @Sendable (Desk) throws -> T) async throws -> T {
         try await database.write { try body(Desk($0, self)) }
     }

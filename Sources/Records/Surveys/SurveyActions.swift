@@ -20,7 +20,7 @@ package enum Surveys {
         var seen: Set<[String]> = []
         for (number, draft) in drafts.enumerated() {
             var problems = draft.problems(today: desk.today)
-            if !seen.insert([draft.taxCode, draft.round]).inserted {
+            if !seen.insert([draft.taxCode, draft.round.folded]).inserted {
                 problems.append(Problem("tax_code", "problem.survey.twice", ["value": draft.taxCode]))
             }
             let enterprise = enterprises[taxCode: draft.taxCode]
@@ -31,13 +31,13 @@ package enum Surveys {
                 let visit = Visits.Visit(draft)
                 if !scope.mayRecord(in: lines.line(from: manager, on: draft.visitedOn)) {
                     problems.append(Problem("tax_code", "problem.unit.scope"))
-                } else if let other = standing.open[[enterprise.id.text, draft.round]] {
+                } else if let other = standing.open[[enterprise.id.text, draft.round.folded]] {
                     if other == visit {
                         plan.same += 1
                     } else {
                         problems.append(Problem("round", "problem.survey.differs", ["round": draft.round]))
                     }
-                } else if standing.reversed.contains([enterprise.id.text, draft.round, draft.visitedOn.iso]) {
+                } else if standing.reversed[[enterprise.id.text, draft.round.folded]]?.contains(visit) == true {
                     plan.reversed.append(number)
                 } else {
                     let conclusion = Survey.conclusion(
@@ -87,7 +87,7 @@ package enum Surveys {
     }
 }
 
-/// Visits already recorded: by enterprise and round.
+/// Visits already recorded, by enterprise and round; a round is the same however it is capitalised.
 private struct Visits {
     struct Visit: Hashable {
         let visitedOn: Day
@@ -117,7 +117,7 @@ private struct Visits {
     }
 
     var open: [[String]: Visit] = [:]
-    var reversed: Set<[String]> = []
+    var reversed: [[String]: Set<Visit>] = [:]
 
     static func of(_ enterprises: [Enterprise.ID], _ db: Transaction) throws -> Visits {
         var visits = Visits()
@@ -129,9 +129,9 @@ private struct Visits {
                 """)
             for row in rows {
                 if try row.intOrNil(8) == nil {
-                    visits.open[[try row.text(0), try row.text(1)]] = try Visit(row)
+                    visits.open[[try row.text(0), try row.text(1).folded]] = try Visit(row)
                 } else {
-                    visits.reversed.insert([try row.text(0), try row.text(1), try row.text(2)])
+                    visits.reversed[[try row.text(0), try row.text(1).folded], default: []].insert(try Visit(row))
                 }
             }
         }

@@ -18,6 +18,7 @@ package enum Targets {
             codes: drafts.flatMap { [$0.unitCode] + [$0.giverCode].compactMap { $0 } }, desk.db)
         let lines = try SuperiorLines.of(units, desk)
         let standing = try Standing.all(of: units.entries.keys, desk.db)
+        let closed = try Standing.closed(of: units.entries.keys, desk.db)
         var plan = Plan<TargetGiving>()
         var seen: Set<[String]> = []
         for (number, draft) in drafts.enumerated() {
@@ -43,6 +44,8 @@ package enum Targets {
                     } else {
                         problems.append(Problem("value", "problem.differs", ["value": draft.unitCode]))
                     }
+                } else if closed[key]?.contains(Standing.Value(draft)) == true {
+                    plan.reversed.append(number)
                 } else {
                     let id = standing[key]?.id
                     plan.new.append(
@@ -114,25 +117,37 @@ private struct Standing {
 
     static func all(of units: some Sequence<Unit.ID>, _ db: Transaction) throws -> [[String]: Standing] {
         var standing: [[String]: Standing] = [:]
-        for chunk in Array(units).chunks(of: 500) {
-            let rows = try db.run(
+        for row in try rows(of: units, "target_value.superseded_in IS NULL", db) {
+            let value = try row.intOrNil(6) == nil ? nil : Value(row)
+            standing[try key(row)] = Standing(id: try row.id(0), value: value)
+        }
+        return standing
+    }
+
+    /// The values that were closed since, by target.
+    static func closed(of units: some Sequence<Unit.ID>, _ db: Transaction) throws -> [[String]: Set<Value>] {
+        var closed: [[String]: Set<Value>] = [:]
+        for row in try rows(of: units, "target_value.superseded_in IS NOT NULL", db) where try row.intOrNil(6) != nil {
+            closed[try key(row), default: []].insert(try Value(row))
+        }
+        return closed
+    }
+
+    private static func key(_ row: Row) throws -> [String] {
+        [try row.text(1), try row.text(2), try row.text(3), try row.text(4), try row.textOrNil(5) ?? ""]
+    }
+
+    private static func rows(of units: some Sequence<Unit.ID>, _ held: SQL, _ db: Transaction) throws -> [Row] {
+        try Array(units).chunks(of: 500).flatMap { chunk in
+            try db.run(
                 """
                 SELECT target.id, target.unit, target.indicator, target.period_from, target.period_to, target.giver,
                        target_value.amount, target_value.upper, target_value.shape, target_value.document,
                        target_value.document_on
-                FROM target
-                LEFT JOIN target_value ON target_value.target = target.id AND target_value.superseded_in IS NULL
+                FROM target LEFT JOIN target_value ON target_value.target = target.id AND \(held)
                 WHERE target.unit IN \(list: Array(chunk))
                 ORDER BY target_value.from_on NULLS LAST
                 """)
-            for row in rows {
-                let key = [
-                    try row.text(1), try row.text(2), try row.text(3), try row.text(4), try row.textOrNil(5) ?? "",
-                ]
-                let value = try row.intOrNil(6) == nil ? nil : Value(row)
-                standing[key] = Standing(id: try row.id(0), value: value)
-            }
         }
-        return standing
     }
 }

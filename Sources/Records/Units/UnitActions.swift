@@ -12,7 +12,7 @@ extension Units {
             taken.problems = [Problem("code", "problem.unit.stands", ["value": draft.code])]
             return taken
         }
-        return try plan([draft], as: scope, desk)
+        return try plan([draft], as: scope, reviving: true, desk)
     }
 
     /// Records the founding of one cell, as the form gives it.

@@ -28,38 +28,61 @@ package struct UnitDirectory: Sendable {
 
     /// Every unit there is.
     static func all(_ db: Transaction) throws -> UnitDirectory {
-        try load("1 = 1", db)
+        var directory = UnitDirectory()
+        try directory.load("1 = 1", .standing, db)
+        return directory
+    }
+
+    /// Which states are read: those that stand, or those that were closed by a reversal.
+    enum Generation {
+        case standing, closed
+
+        func holds(_ column: String) -> SQL {
+            switch self {
+            case .standing: "\(raw: column) IS NULL"
+            case .closed: "\(raw: column) IS NOT NULL"
+            }
+        }
     }
 
     /// The units of these codes, with nothing else.
-    static func of(codes: some Sequence<String>, _ db: Transaction) throws -> UnitDirectory {
-        try load(
-            """
-            unit.id IN (SELECT unit FROM unit_code WHERE superseded_in IS NULL AND code IN \(list: Array(Set(codes))))
-            """, db)
+    static func of(
+        codes: some Sequence<String>, _ db: Transaction, _ generation: Generation = .standing
+    ) throws -> UnitDirectory {
+        var directory = UnitDirectory()
+        for chunk in Array(Set(codes)).chunks(of: 500) {
+            let held = generation.holds("superseded_in")
+            try directory.load(
+                "unit.id IN (SELECT unit FROM unit_code WHERE \(held) AND code IN \(list: Array(chunk)))", generation,
+                db)
+        }
+        return directory
     }
 
     static func of(_ ids: some Sequence<Unit.ID>, _ db: Transaction) throws -> UnitDirectory {
-        try load("unit.id IN \(list: Array(Set(ids)))", db)
+        var directory = UnitDirectory()
+        for chunk in Array(Set(ids)).chunks(of: 500) {
+            try directory.load("unit.id IN \(list: Array(chunk))", .standing, db)
+        }
+        return directory
     }
 
-    private static func load(_ condition: SQL, _ db: Transaction) throws -> UnitDirectory {
-        var directory = UnitDirectory()
+    private mutating func load(_ condition: SQL, _ generation: Generation, _ db: Transaction) throws {
         func each(_ table: String, _ columns: String, _ body: (inout Entry, Row) throws -> Void) throws {
             let rows = try db.run(
                 """
                 SELECT state.unit, state.from_on, \(raw: columns)
                 FROM \(raw: table) AS state JOIN unit ON unit.id = state.unit
-                WHERE state.superseded_in IS NULL AND \(condition)
+                WHERE \(generation.holds("state.superseded_in")) AND \(condition)
                 """)
             for row in rows {
                 let id: Unit.ID = try row.id(0)
-                try body(&directory.entries[id, default: Entry(id: id)], row)
+                try body(&entries[id, default: Entry(id: id)], row)
             }
         }
         try each("unit_code", "state.code") { entry, row in
             entry.code.add(try row.text(2), from: try row.day(1))
-            directory.byCode[try row.text(2)] = entry.id
+            byCode[try row.text(2)] = entry.id
         }
         try each("unit_name", "state.name") { $0.name.add(try $1.text(2), from: try $1.day(1)) }
         try each("unit_type", "state.type, state.block") { entry, row in
@@ -68,18 +91,17 @@ package struct UnitDirectory: Sendable {
         }
         try each("unit_parent", "state.parent") { $0.parent.add(try $1.idOrNil(2), from: try $1.day(1)) }
         try each("unit_host", "state.enterprise") { $0.host.add(try $1.idOrNil(2), from: try $1.day(1)) }
-        try directory.loadEvents(condition, db)
-        return directory
+        try loadEvents(condition, generation, db)
     }
 
-    private mutating func loadEvents(_ condition: SQL, _ db: Transaction) throws {
+    private mutating func loadEvents(_ condition: SQL, _ generation: Generation, _ db: Transaction) throws {
         let rows = try db.run(
             """
             SELECT unit_event.unit, unit_event.id, unit_event.kind, unit_event.effective_on,
                    decision.number, decision.issued_on, decision.issuer
             FROM unit_event JOIN unit ON unit.id = unit_event.unit
             LEFT JOIN decision ON decision.id = unit_event.decision
-            WHERE unit_event.reversed_in IS NULL AND \(condition)
+            WHERE \(generation.holds("unit_event.reversed_in")) AND \(condition)
             """)
         for row in rows {
             let id: Unit.ID = try row.id(0)

@@ -11,15 +11,29 @@ package struct UnitEntering: Hashable, Sendable {
 }
 
 package enum Units {
-    /// What entering these units would do. Parents may stand in the same list, in any order.
-    package static func plan(_ drafts: [UnitDraft], as scope: Scope, _ desk: Desk) throws -> Plan<UnitEntering> {
+    /// What entering these units would do. Parents may stand in the same list, in any order. Unless somebody records
+    /// one anew by hand (`reviving`), a draft that says what was reversed since is left out.
+    package static func plan(
+        _ drafts: [UnitDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
+    ) throws -> Plan<UnitEntering> {
         var codes = Set(drafts.map(\.code))
         codes.formUnion(drafts.compactMap(\.parentCode))
         let directory = try UnitDirectory.of(codes: codes, desk.db)
         let hosts = try EnterpriseDirectory.of(taxCodes: drafts.compactMap(\.hostTaxCode), desk.db)
         let ids = Dictionary(
             drafts.map { ($0.code, directory[code: $0.code]?.id ?? .make(at: desk.now)) }, uniquingKeysWith: { $1 })
-        let listed = Dictionary(drafts.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let closed = try UnitDirectory.of(codes: reviving ? [] : codes, desk.db, .closed)
+        let all = Dictionary(drafts.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        func isReversed(_ draft: UnitDraft) -> Bool {
+            guard directory[code: draft.code] == nil, let before = closed[code: draft.code] else { return false }
+            // A superior that was reversed too still names the same unit, unless this list enters another.
+            let parent = draft.parentCode.flatMap { code in
+                directory[code: code]?.id ?? (all[code].map(isReversed) == false ? nil : closed[code: code]?.id)
+            }
+            return differences(draft, before, parent, draft.hostTaxCode.flatMap { hosts.identity(taxCode: $0) }).isEmpty
+        }
+        let reversed = Set(drafts.filter(isReversed).map(\.code))
+        let listed = all.filter { !reversed.contains($0.key) }
         let lines = try SuperiorLines.of(directory, desk)
 
         var plan = Plan<UnitEntering>()
@@ -31,8 +45,12 @@ package enum Units {
             }
             let host = draft.hostTaxCode.flatMap { hosts[taxCode: $0] }
             problems += hostProblems(draft, host)
+            if reversed.contains(draft.code) {
+                plan.reversed.append(number)
+                continue
+            }
             if let standing = directory[code: draft.code] {
-                problems += differences(draft, standing, directory, hosts)
+                problems += differences(draft, standing, draft.parentCode.flatMap { directory[code: $0]?.id }, host?.id)
                 if problems.isEmpty { plan.same += 1 }
             } else {
                 let parent = draft.parentCode.flatMap { Superior(code: $0, directory, listed) }
@@ -106,15 +124,14 @@ package enum Units {
 
     /// A unit that stands already must be the same in everything a list says.
     private static func differences(
-        _ draft: UnitDraft, _ standing: UnitDirectory.Entry, _ directory: UnitDirectory, _ hosts: EnterpriseDirectory
+        _ draft: UnitDraft, _ standing: UnitDirectory.Entry, _ parent: Unit.ID?, _ host: Enterprise.ID?
     ) -> [Problem] {
         var fields: [(String, Bool)] = []
         fields.append(("name", standing.name.latest == draft.name))
         fields.append(("type", standing.type.latest == draft.type))
-        fields.append(
-            ("parent", (standing.parent.latest ?? nil) == draft.parentCode.flatMap { directory[code: $0]?.id }))
+        fields.append(("parent", (standing.parent.latest ?? nil) == parent))
         fields.append(("block", (standing.block.latest ?? nil) == draft.block))
-        fields.append(("host", (standing.host.latest ?? nil) == draft.hostTaxCode.flatMap { hosts[taxCode: $0]?.id }))
+        fields.append(("host", (standing.host.latest ?? nil) == host))
         fields.append(("entry", standing.entry == draft.entry))
         fields.append(("from", standing.from == draft.from))
         if draft.entry == .founding { fields.append(("decision.number", standing.decision == draft.decision)) }

@@ -88,6 +88,19 @@ package enum UnitQueries {
         """
     }
 
+    /// The name a unit bears now, for a column that names the unit.
+    static func latestName(_ unit: String) -> SQL { latest("name", of: unit) }
+
+    /// The code a unit bears now.
+    static func latestCode(_ unit: String) -> SQL { latest("code", of: unit) }
+
+    private static func latest(_ value: String, of unit: String) -> SQL {
+        """
+        (SELECT state.\(raw: value) FROM unit_\(raw: value) AS state
+         WHERE state.unit = \(raw: unit) AND state.superseded_in IS NULL ORDER BY state.from_on DESC LIMIT 1)
+        """
+    }
+
     static func names(of units: [Unit.ID], on day: Day, _ desk: Desk) throws -> [Unit.ID: UnitName] {
         let directory = try UnitDirectory.of(units, desk.db)
         return directory.entries.compactMapValues { entry in

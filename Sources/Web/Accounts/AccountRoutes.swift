@@ -43,7 +43,7 @@ extension WebApp {
             let since = Timestamp.text(desk.now.addingTimeInterval(-15 * 60))
             return (
                 try Accounts.credential(login: name, desk),
-                try AccessJournal.refusals(of: name.prefix(80).lowercased(), since: since, desk)
+                try AccessJournal.refusals(of: name, since: since, desk)
             )
         }
         guard refusals < Self.refusalsAllowed else {
@@ -54,7 +54,7 @@ extension WebApp {
         let isRight = try await passwords.verify(fields.verbatim("password"), against: secret)
         guard let credential, isRight else {
             try await register.write { desk in
-                try AccessJournal.add(.signInRefused, account: nil, subject: name.prefix(80).lowercased(), desk)
+                try AccessJournal.addRefusedSignIn(name, desk)
             }
             return showSignIn(request, name: name, problem: words("account.wrong"), back: back, status: .unauthorized)
         }

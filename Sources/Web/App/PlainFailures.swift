@@ -3,6 +3,7 @@ import Exchange
 import HTTPTypes
 import Hummingbird
 import Logging
+import Records
 
 /// Turns what a handler throws into a page in plain words. What is none of the four failures is internal: logged
 /// with the request's number, and the visitor sees only that number.
@@ -17,12 +18,16 @@ struct PlainFailures: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
+        } catch Failure.forbidden {
+            try await app.noteRefusal(request)
+            return app.answer(Failure.forbidden)
         } catch let failure as Failure {
             return app.answer(failure)
-        } catch let error as HTTPError where error.status == .notFound {
+        } catch let error as HTTPError where error.status == .contentTooLarge {
+            return app.problem(.conflict(app.words("problem.too_large")), error.status)
+        } catch is HTTPError {
+            // An address that cannot be read is one that does not exist.
             return app.answer(Failure.notFound)
-        } catch let error as HTTPError {
-            return app.problem(.expired, error.status)
         } catch {
             app.logger.error(
                 "request failed", metadata: ["request": "\(context.id)", "error": "\(String(reflecting: error))"])
@@ -32,6 +37,15 @@ struct PlainFailures: RouterMiddleware {
 }
 
 extension WebApp {
+    /// Writes a refused attempt into the access journal, in a transaction of its own.
+    func noteRefusal(_ request: Request) async throws {
+        guard let cookie = request.cookie(Cookies.session) else { return }
+        try await register.write { desk in
+            guard let session = try Sessions.find(cookie, desk) else { return }
+            try AccessJournal.add(.refused, account: session.account.id, subject: request.uri.path, desk)
+        }
+    }
+
     func answer(_ failure: Failure) -> Response {
         switch failure {
         case .notFound: problem(.unseen, .notFound)

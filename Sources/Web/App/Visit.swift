@@ -66,7 +66,7 @@ extension Request {
         cookies[name]?.value
     }
 
-    /// Whether a declared proxy says the visitor came by TLS.
+    /// Whether a proxy says the visitor came by TLS. Believing it wrongly only keeps the cookie from plain HTTP.
     var isSecure: Bool {
         HTTPField.Name("x-forwarded-proto").flatMap { headers[$0] } == "https"
     }
@@ -92,23 +92,21 @@ extension WebApp {
         return respond(outcome, request)
     }
 
-    /// A form sent: its token is checked, then one write.
-    func writing(
+    /// A form sent: its token is checked, then one write; or one read where its `step` only asks, as a preview does.
+    func sending(
         _ request: Request, _ body: @escaping @Sendable (Desk, Visit, Fields) throws -> Answer
     ) async throws -> Response {
         let (cookie, fields) = try await form(request)
-        guard let cookie else { return problem(.expired, .forbidden) }
-        let outcome = try await register.write { desk in
+        guard let cookie else {
+            try await noteRefusal(request)
+            return problem(.expired, .forbidden)
+        }
+        let work: @Sendable (Desk) throws -> Outcome? = { desk in
             try Self.visiting(cookie, desk) { try body($0, $1, fields) }
         }
+        let asks = ["check", "edit"].contains(fields["step"])
+        let outcome = try await asks ? register.read(work) : register.write(work)
         return respond(outcome, request)
-    }
-
-    /// A form sent that only asks, such as a preview: one read.
-    func asking(
-        _ request: Request, _ fields: Fields, _ body: @escaping @Sendable (Desk, Visit) throws -> Answer
-    ) async throws -> Response {
-        try await reading(request, body)
     }
 
     /// The session's cookie and the fields of a form whose token fits it; no cookie where it does not.

@@ -72,23 +72,12 @@ struct Dashboard {
             let whole = Double(target.from.days(until: target.to) + 1)
             let passed = Double(target.from.days(until: min(period.to, target.to)) + 1)
             return TargetCard(
-                name: app.words.name(of: figure.indicator), done: reached.map(Numbers.padded), aim: aim(target),
-                percent: percent(target),
+                name: app.words.name(of: figure.indicator), done: reached.map(Numbers.padded),
+                aim: TargetText(target).aim, percent: reached == nil ? "–" : TargetText(target).percent,
                 records: reached == nil ? nil : .records(figure.indicator, of: unit.code, period.since(target.from)),
                 doneThousandths: min(1000, share), calendarThousandths: Int(passed / whole * 1000), pace: pace(target),
                 giver: target.assignedBy, document: target.document)
         }
-    }
-
-    private func aim(_ target: TargetProgress) -> String {
-        let value = Numbers.padded(target.value)
-        return target.upper.map { "\(value)–\(Numbers.padded($0))" } ?? value
-    }
-
-    private func percent(_ target: TargetProgress) -> String {
-        target.reached.number.flatMap {
-            Numbers.percent($0, of: target.value, places: 0, rounding: .truncated)
-        } ?? "–"
     }
 
     private func pace(_ target: TargetProgress) -> TargetCard.Pace? {
@@ -117,7 +106,7 @@ struct Dashboard {
             else { return FigureCell(text: nil, records: nil) }
             let target = figure.targets.first
             let text =
-                target.map { Numbers.progress($0.reached.number ?? number, of: $0.value) } ?? Numbers.grouped(number)
+                target.map { TargetText($0).progress } ?? Numbers.grouped(number)
             return FigureCell(text: text, records: .records(indicator, of: child.unit.code, period))
         }
         return UnitRow(
@@ -159,9 +148,7 @@ struct Dashboard {
                 address: .records(then.indicator, of: unit.code, period, after: known))
         }
         let values = told.map { _, _, now in
-            let value = now.value.number ?? 0
-            return now.targets.first.map { Numbers.progress($0.reached.number ?? value, of: $0.value) }
-                ?? Numbers.grouped(value)
+            now.targets.first.map { TargetText($0).progress } ?? Numbers.grouped(now.value.number ?? 0)
         }
         return LaterLine(knownAt: known.vietnamese, items: items, now: values.joined(separator: "; "))
     }

@@ -26,7 +26,7 @@ extension WebApp {
         }
         router.post("operations/:seq/reversal") { request, context in
             let seq = try context.parameters.require("seq", as: Int.self)
-            return try await writing(request) { desk, visit, fields in
+            return try await sending(request) { desk, visit, fields in
                 do {
                     let author = visit.author(fields["operation"])
                     let receipt = try Reversal.reverse(seq, reason: fields["reason"], by: author, desk)
@@ -59,7 +59,7 @@ extension WebApp {
         if let reversed = operation.reverses { title += " số \(Numbers.grouped(reversed))" }
         return OperationRow(
             number: Numbers.grouped(operation.seq), title: Link(text: title, address: .operation(operation.seq)),
-            detail: summary.facts > 0 ? words("operation.facts", ["count": Numbers.grouped(summary.facts)]) : nil,
+            detail: summary.facts > 0 ? words("operation.count", ["count": Numbers.grouped(summary.facts)]) : nil,
             unit: summary.unitName, at: Timestamp.vietnamese(operation.at), by: summary.accountName,
             isReversed: !summary.reversedBy.isEmpty)
     }

@@ -19,7 +19,7 @@ extension WebApp {
         }
         router.post("units/:code/foundings") { request, context in
             let code = try context.parameters.require("code")
-            return try await writing(request) { desk, visit, fields in
+            return try await sending(request) { desk, visit, fields in
                 try found(under: code, fields, visit, desk)
             }
         }

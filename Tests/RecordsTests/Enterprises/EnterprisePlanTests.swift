@@ -67,10 +67,14 @@ import Vietnamese
     }
 
     @Test(arguments: Engine.available)
-    func `an enterprise whose listing was taken back may be listed again, as itself`(engine: Engine) async throws {
+    func `an enterprise whose listing was taken back is left out, and may be listed otherwise, as itself`(
+        engine: Engine
+    ) async throws {
         try await Village.on(engine) { (village) async throws in
             let first = try await village.list(Village.newEnterprise)
             #expect(try await village.reversal(first.seq) == nil)
+            let old = try await village.plan([Village.newEnterprise])
+            #expect(old.reversed == [0] && old.new.isEmpty && old.problems.isEmpty)
             var foreign = Village.newEnterprise
             (foreign.ownership, foreign.from) = (.foreign, Village.on("3/4"))
             let again = try await village.list(foreign)
@@ -82,6 +86,23 @@ import Vietnamese
             let page = try await village.records("enterprises", village.question("QU-LANG", "9/4", "9/4"))
             let record = try #require(page.records.first { $0.detail == "0109000044" })
             #expect(record.operation == again.seq && record.effectiveOn == Village.on("3/4"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `each of several listings that were taken back is known again`(engine: Engine) async throws {
+        var foreign = Village.newEnterprise
+        (foreign.ownership, foreign.from) = (.foreign, Village.on("3/4"))
+        let both = [Village.newEnterprise, foreign]
+        try await Village.on(engine) { (village) async throws in
+            for draft in both {
+                let listed = try await village.list(draft)
+                #expect(try await village.reversal(listed.seq) == nil)
+            }
+            for draft in both {
+                let plan = try await village.plan([draft])
+                #expect(plan.reversed == [0] && plan.new.isEmpty && plan.problems.isEmpty, "\(draft.ownership)")
+            }
         }
     }
 }

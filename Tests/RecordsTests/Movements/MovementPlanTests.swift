@@ -32,6 +32,9 @@ import Vietnamese
             #expect(plan.reversed == [8])
             #expect(plan.new.isEmpty && plan.problems.isEmpty)
             #expect(try await village.size() == size)
+            var corrected = Village.mistake
+            corrected.decision?.number = "15-QĐ/QU"
+            #expect(try await village.plan([corrected]).new.count == 1)
         }
     }
 

@@ -27,6 +27,10 @@ import Vietnamese
             let after = try await village.plan(Village.visits)
             #expect(after.reversed == [0, 1, 2])
             #expect(after.same == 0 && after.new.isEmpty && after.problems.isEmpty)
+            var corrected = Village.visits[0]
+            corrected.official = 2
+            let anew = try await village.plan([corrected])
+            #expect(anew.new.map(\.conclusion) == [.membersNotEnough] && anew.reversed.isEmpty)
         }
     }
 

@@ -95,13 +95,17 @@ import Vietnamese
     }
 
     @Test(arguments: Engine.available)
-    func `a target that was taken back stands no more, and may be given again`(engine: Engine) async throws {
+    func `a target that was taken back stands no more, is left out, and may be given otherwise`(engine: Engine)
+        async throws
+    {
         try await Village.on(engine) { (village) async throws in
             village.clock.now = Village.moment(2024, 4, 10)
             #expect(try await village.reversal(10) == nil)
             #expect(try await village.figure("QU-LANG", "party.cells.founded", "1/1", "31/3").targets.isEmpty)
             let before = try await village.figure("QU-LANG", "party.cells.founded", "1/1", "31/3", known: "9/4")
             #expect(before.targets.count == 1)
+            let old = try await village.plan(Village.targets)
+            #expect(old.reversed == [0, 1, 2] && old.new.isEmpty && old.problems.isEmpty)
             let raised = Self.target { ($0.value, $0.upper) = (6, 9) }
             try await village.act { try Targets.give(Targets.plan([raised], as: Village.scope, $1), by: $0, $1) }
             let now = try await village.figure("QU-LANG", "party.members.admitted", "1/1", "31/3")

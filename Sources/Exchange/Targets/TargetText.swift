@@ -1,20 +1,20 @@
-import Domain
+package import Domain
 import Vietnamese
 
-/// A target as text.
-struct TargetText {
+/// A target as text, the same on pages, in reports and on the command line.
+package struct TargetText {
     private let target: TargetProgress
 
     /// This target as text.
-    init(_ target: TargetProgress) { self.target = target }
+    package init(_ target: TargetProgress) { self.target = target }
 
     /// What was asked for: `05`, `05–07`.
-    var aim: String {
+    package var aim: String {
         ([target.value] + (upper.map { [$0] } ?? [])).map(Numbers.padded).joined(separator: "–")
     }
 
     /// What is reached of what was asked for, in a table: `02/05`, `06 (05–07)`.
-    var progress: String {
+    package var progress: String {
         guard let reached = target.reached.number else { return "\(ReportWords.notHeld) (\(aim))" }
         return upper == nil ? Numbers.progress(reached, of: target.value) : "\(Numbers.padded(reached)) (\(aim))"
     }
@@ -27,7 +27,7 @@ struct TargetText {
 
     /// The share reached in whole per cent, cut off so that 100% is never said before it is so; for a range a word
     /// from its lower bound on; `–` where there is nothing to divide by; empty where nothing is held.
-    var percent: String {
+    package var percent: String {
         guard let reached = target.reached.number else { return "" }
         guard let upper, reached >= target.value else { return share(of: reached) }
         return reached > upper ? ReportWords.shortAbove : ReportWords.shortWithin

@@ -1,0 +1,215 @@
+"""Killed at any moment, without warning: what was being recorded is there wholly or not at all, and can be repeated."""
+
+import random
+import shutil
+import subprocess
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import program
+from register import EXAMPLE, Register, psql
+from workbooks import COLUMNS, EXAMPLES, tax_code
+from test_figures import DISTRICT_IN_APRIL, later
+
+ROWS = 1000
+OPENING = date(2023, 12, 31)
+
+
+@dataclass
+class Step:
+    """A list to be imported, and the table that holds one row for each of its rows."""
+
+    kind: str
+    table: str
+    file: Path
+
+
+@pytest.fixture(scope="module")
+def steps(tmp_path_factory) -> list[Step]:
+    """A thousand enterprises, a thousand people who work in them, and their openings as members."""
+    folder = tmp_path_factory.mktemp("lists")
+    codes = [tax_code(number) for number in range(20_000, 20_000 + 2 * ROWS) if has_check_digit(number)][:ROWS]
+    name = "Nguyễn Văn Thử"
+    return [
+        Step("enterprises", "enterprise", write(folder, "enterprises", [
+            (code, f"Công ty Cổ phần Thử {number}", "Công ty cổ phần", "Tư nhân", None, "Thử nghiệm", 10,
+             "Hoạt động ổn định", "DU-KHOIDN", OPENING) for number, code in enumerate(codes)])),
+        Step("people", "person", write(folder, "people", [
+            (f"NS-{number:05}", name, date(1990, 1, 1), "Nam", f"0010909{number:05}", "Kinh", None, None, None, code,
+             OPENING) for number, code in enumerate(codes)])),
+        Step("movements", "movement", write(folder, "movements", [
+            (f"NS-{number:05}", name, "Đầu kỳ", "CB-KDN-01", None, "Chính thức", OPENING) for number in range(ROWS)])),
+    ]
+
+
+def has_check_digit(number: int) -> bool:
+    weights = (31, 29, 23, 19, 17, 13, 7, 5, 3)
+    return sum(int(digit) * weight for digit, weight in zip(f"0199{number:05}", weights)) % 11 != 0
+
+
+def write(folder: Path, kind: str, rows: list[tuple]) -> Path:
+    book = openpyxl.Workbook(write_only=True)
+    page = book.create_sheet("Danh sách")
+    for row in [COLUMNS[kind], *rows]:
+        page.append(row)
+    book.save(folder / f"{kind}.xlsx")
+    return folder / f"{kind}.xlsx"
+
+
+class SQLite:
+    """Registers in files: a copy is a copy of the folder."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.made = 0
+
+    def new(self, copy_of: Register | None = None) -> Register:
+        self.made += 1
+        data = self.folder / str(self.made)
+        if copy_of:
+            shutil.copytree(copy_of.data, data)
+        return Register(data)
+
+    def settle(self, register: Register):
+        """A killed program is gone at once, and its lock with it."""
+
+
+class Postgres:
+    """Registers on a server: a copy is made by the server from a database that nobody uses."""
+
+    def __init__(self, folder: Path, fresh):
+        self.folder = folder
+        self.fresh = fresh
+        self.made = 0
+
+    def new(self, copy_of: Register | None = None) -> Register:
+        self.made += 1
+        data = self.folder / str(self.made)
+        if copy_of:
+            self.settle(copy_of)
+            shutil.copytree(copy_of.data, data)
+        return Register(data, self.fresh(copy_of.address) if copy_of else self.fresh())
+
+    def settle(self, register: Register):
+        """Waits until the server has noticed that nobody is there any more, and has ended what was under way."""
+        others = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        until = time.monotonic() + program.SECONDS
+        while psql(register.address, others) != [["0"]]:
+            assert time.monotonic() < until, "the server still serves a program that was killed"
+            time.sleep(0.02)
+
+
+@pytest.fixture(params=["SQLite", "PostgreSQL"])
+def engine(request, tmp_path) -> SQLite | Postgres:
+    if request.param == "SQLite":
+        return SQLite(tmp_path)
+    return Postgres(tmp_path, request.getfixturevalue("fresh_postgres"))
+
+
+def kill_after(seconds: float, register: Register, *arguments: object) -> bool:
+    """Starts a command and kills it; whether it was still running."""
+    process = subprocess.Popen(
+        [program.binary(), *map(str, arguments), *register.place],
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+    return process.wait() == -9
+
+
+def duration(register: Register, *arguments: object) -> float:
+    began = time.monotonic()
+    register.tell(*arguments)
+    return time.monotonic() - began
+
+
+def test_an_import_killed_at_any_moment_is_there_wholly_or_not_at_all(engine, steps: list[Step]):
+    chance = random.Random(20240413)
+    base = engine.new()
+    base.tell("import", "units", EXAMPLE / "01-don-vi.xlsx")
+    killed = 0
+    for step in steps:
+        whole = engine.new(base)
+        takes = duration(whole, "import", step.kind, step.file)
+        operations = base.count("operation")
+        # Three moments spread over the work, each somewhere within its third.
+        for third in range(3):
+            register = engine.new(base)
+            killed += kill_after(takes * (third + chance.random()) / 3, register, "import", step.kind, step.file)
+            engine.settle(register)
+            kept = register.count(step.table)
+            assert kept in (0, ROWS), f"{kept} of {ROWS} {step.kind}"
+            assert register.count("operation") == operations + (kept == ROWS)
+            register.tell("verify")
+
+            said = register.tell("import", step.kind, step.file)
+            assert f"mới {'0' if kept else '1.000'}, đã có {'1.000' if kept else '0'}." in said
+            assert (register.count(step.table), register.count("operation")) == (ROWS, operations + 1)
+        base = whole
+    assert killed, "no moment fell into the work"
+    base.tell("verify")
+    assert base.values("DU-KHOIDN")["party.members"] == base.values("DU-KHOIDN")["enterprises"] == ROWS
+
+
+def test_a_demonstration_killed_at_any_moment_goes_on_where_it_stopped(engine):
+    chance = random.Random(31122023)
+    takes = duration(engine.new(), "demo", program.WORLD)
+    counts = [0, 0, 0, 0, 26, 45, 45, 45, 46]  # movements after each of the nine lists
+    killed = 0
+    for part in range(4):
+        register = engine.new()
+        killed += kill_after(takes * (part + chance.random()) / 4, register, "demo", program.WORLD)
+        engine.settle(register)
+        lists = register.count("operation") if register.ask("verify").code == 0 else nothing_recorded(register)
+        assert lists == 0 or register.count("movement") == counts[lists - 1]
+        register.tell("demo", program.WORLD)
+        assert register.count("operation") == len(EXAMPLES)
+        register.tell("verify")
+        assert register.values("QU-DONGDA", "--known-at", "2024-04-13") == DISTRICT_IN_APRIL
+        assert register.values("QU-DONGDA") == later(DISTRICT_IN_APRIL)
+    assert killed, "no moment fell into the work"
+
+
+def test_a_rotation_of_the_keys_killed_at_any_moment_locks_nobody_out(register: Register):
+    chance = random.Random(1)
+    people = EXAMPLE / "04-nhan-su.xlsx"
+    takes = duration(register, "keys", "rotate")
+    killed = 0
+    for part in range(5):
+        killed += kill_after(takes * (part + chance.random()) / 5, register, "keys", "rotate")
+        register.tell("verify")
+        assert "Không có gì mới" in register.tell("import", "people", people)
+    assert killed, "no moment fell into the work"
+    register.tell("keys", "rotate")
+    register.tell("verify")
+
+
+def test_a_backup_killed_at_any_moment_leaves_a_whole_file_or_none(register: Register, tmp_path: Path):
+    chance = random.Random(2)
+    takes = duration(register, "backup", tmp_path / "whole.sqlite")
+    before = register.contents()
+    killed = 0
+    for part in range(4):
+        file = tmp_path / f"{part}.sqlite"
+        killed += kill_after(takes * (part + chance.random()) / 4, register, "backup", file)
+        assert register.contents() == before
+        if file.exists():
+            copy = Register(tmp_path / f"copy {part}")
+            copy.tell("restore", file)
+            assert copy.contents() == before
+    assert killed, "no moment fell into the work"
+
+
+def nothing_recorded(register: Register) -> int:
+    """Killed before there was a database or its keys: the program says which, and nothing may be recorded."""
+    said = register.ask("verify").err
+    assert "chạy: hatnhan" in said, said
+    if "Không có khóa" in said:
+        assert register.count("operation") == 0
+    return 0
