@@ -16,7 +16,7 @@ package enum Enterprises {
         _ drafts: [EnterpriseDraft], as scope: Scope, _ desk: Desk
     ) throws -> Plan<EnterpriseListing> {
         let directory = try EnterpriseDirectory.of(taxCodes: drafts.map(\.taxCode.digits), desk.db)
-        let closed = try EnterpriseDirectory.of(taxCodes: drafts.map(\.taxCode.digits), desk.db, .closed)
+        let reversed = try ReversedListings.of(taxCodes: drafts.map(\.taxCode.digits), desk.db)
         let units = try UnitDirectory.of(codes: drafts.map(\.managerCode), desk.db)
         let lines = try SuperiorLines.of(units, desk)
         var plan = Plan<EnterpriseListing>()
@@ -32,7 +32,7 @@ package enum Enterprises {
             if let standing = directory[taxCode: taxCode] {
                 problems += differences(draft, standing, manager)
                 if problems.isEmpty { plan.same += 1 }
-            } else if let before = closed[taxCode: taxCode], differences(draft, before, manager).isEmpty {
+            } else if let manager, reversed.say(draft, manager: manager.id) {
                 plan.reversed.append(number)
             } else if let manager {
                 if !scope.mayRecord(in: lines.line(ofCode: draft.managerCode, on: draft.from)) {

@@ -34,13 +34,10 @@ package struct EnterpriseDirectory: Sendable {
 
     var all: [Entry] { Array(entries.values) }
 
-    static func of(
-        taxCodes: some Sequence<String>, _ db: Transaction,
-        _ generation: UnitDirectory.Generation = .standing
-    ) throws -> EnterpriseDirectory {
+    static func of(taxCodes: some Sequence<String>, _ db: Transaction) throws -> EnterpriseDirectory {
         var directory = EnterpriseDirectory()
         for chunk in Array(Set(taxCodes)).chunks(of: 500) {
-            try directory.load("enterprise.tax_code IN \(list: Array(chunk))", generation, db)
+            try directory.load("enterprise.tax_code IN \(list: Array(chunk))", db)
         }
         return directory
     }
@@ -48,14 +45,12 @@ package struct EnterpriseDirectory: Sendable {
     static func of(_ ids: some Sequence<Enterprise.ID>, _ db: Transaction) throws -> EnterpriseDirectory {
         var directory = EnterpriseDirectory()
         for chunk in Array(Set(ids)).chunks(of: 500) {
-            try directory.load("enterprise.id IN \(list: Array(chunk))", .standing, db)
+            try directory.load("enterprise.id IN \(list: Array(chunk))", db)
         }
         return directory
     }
 
-    private mutating func load(
-        _ condition: SQL, _ generation: UnitDirectory.Generation, _ db: Transaction
-    ) throws {
+    private mutating func load(_ condition: SQL, _ db: Transaction) throws {
         for row in try db.run("SELECT id, tax_code FROM enterprise WHERE \(condition)") {
             let id: Enterprise.ID = try row.id(0)
             entries[id] = Entry(id: id, taxCode: try row.text(1))
@@ -66,7 +61,7 @@ package struct EnterpriseDirectory: Sendable {
                 """
                 SELECT state.enterprise, state.from_on, \(raw: columns)
                 FROM \(raw: table) AS state JOIN enterprise ON enterprise.id = state.enterprise
-                WHERE \(generation.holds("state.superseded_in")) AND \(condition)
+                WHERE state.superseded_in IS NULL AND \(condition)
                 """)
             for row in rows {
                 let id: Enterprise.ID = try row.id(0)
@@ -87,7 +82,7 @@ package struct EnterpriseDirectory: Sendable {
             """
             SELECT enterprise_event.enterprise, enterprise_event.id, enterprise_event.effective_on
             FROM enterprise_event JOIN enterprise ON enterprise.id = enterprise_event.enterprise
-            WHERE \(generation.holds("enterprise_event.reversed_in")) AND \(condition)
+            WHERE enterprise_event.reversed_in IS NULL AND \(condition)
             """)
         for row in events {
             entries[try row.id(0)]?.event = try row.text(1)

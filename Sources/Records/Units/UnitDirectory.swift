@@ -20,11 +20,14 @@ package struct UnitDirectory: Sendable {
     }
 
     package private(set) var entries: [Unit.ID: Entry] = [:]
-    private var byCode: [String: Unit.ID] = [:]
+    private var byCode: [String: [Unit.ID]] = [:]
 
     package subscript(_ id: Unit.ID) -> Entry? { entries[id] }
 
-    package subscript(code code: String) -> Entry? { byCode[code].flatMap { entries[$0] } }
+    package subscript(code code: String) -> Entry? { every(code: code).last }
+
+    /// Every unit of a code: one that stands, or several that were closed.
+    func every(code: String) -> [Entry] { (byCode[code] ?? []).compactMap { entries[$0] } }
 
     /// Every unit there is.
     static func all(_ db: Transaction) throws -> UnitDirectory {
@@ -82,7 +85,7 @@ package struct UnitDirectory: Sendable {
         }
         try each("unit_code", "state.code") { entry, row in
             entry.code.add(try row.text(2), from: try row.day(1))
-            byCode[try row.text(2)] = entry.id
+            byCode[try row.text(2), default: []].append(entry.id)
         }
         try each("unit_name", "state.name") { $0.name.add(try $1.text(2), from: try $1.day(1)) }
         try each("unit_type", "state.type, state.block") { entry, row in

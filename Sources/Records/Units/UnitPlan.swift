@@ -24,15 +24,20 @@ package enum Units {
             drafts.map { ($0.code, directory[code: $0.code]?.id ?? .make(at: desk.now)) }, uniquingKeysWith: { $1 })
         let closed = try UnitDirectory.of(codes: reviving ? [] : codes, desk.db, .closed)
         let all = Dictionary(drafts.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        func isReversed(_ draft: UnitDraft) -> Bool {
-            guard directory[code: draft.code] == nil, let before = closed[code: draft.code] else { return false }
-            // A superior that was reversed too still names the same unit, unless this list enters another.
-            let parent = draft.parentCode.flatMap { code in
-                directory[code: code]?.id ?? (all[code].map(isReversed) == false ? nil : closed[code: code]?.id)
+        func isReversed(_ draft: UnitDraft, below: Set<String>) -> Bool {
+            let before = closed.every(code: draft.code)
+            guard directory[code: draft.code] == nil, !before.isEmpty, !below.contains(draft.code) else { return false }
+            var parents: [Unit.ID?] = [nil]
+            if let code = draft.parentCode {
+                // A superior that was reversed too still names the same unit, unless this list enters another.
+                let isOther = all[code].map { !isReversed($0, below: below.union([draft.code])) } ?? false
+                let gone = isOther ? [] : closed.every(code: code).map(\.id)
+                parents = directory[code: code].map { [$0.id] } ?? gone
             }
-            return differences(draft, before, parent, draft.hostTaxCode.flatMap { hosts.identity(taxCode: $0) }).isEmpty
+            let host = draft.hostTaxCode.flatMap { hosts.identity(taxCode: $0) }
+            return before.contains { unit in parents.contains { differences(draft, unit, $0, host).isEmpty } }
         }
-        let reversed = Set(drafts.filter(isReversed).map(\.code))
+        let reversed = Set(drafts.filter { isReversed($0, below: []) }.map(\.code))
         let listed = all.filter { !reversed.contains($0.key) }
         let lines = try SuperiorLines.of(directory, desk)
 

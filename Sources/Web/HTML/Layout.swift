@@ -75,11 +75,9 @@ struct Layout {
     }
 
     private func account(_ visitor: Visitor) -> HTML {
-        // Vietnamese people are called by the last word of the name; a phone has room for that one only.
-        let given = visitor.name.split(separator: " ").last.map(String.init) ?? visitor.name
         return """
             <details class="who">
-            <summary><span class="full">\(visitor.name)</span><span class="given">\(given)</span></summary>
+            <summary><span class="full">\(visitor.name)</span><span class="given">\(words("layout.account"))</span></summary>
             <div class="panel">
             <a href="\(Address.password)">\(words("layout.password"))</a>
             <form method="post" action="\(Address.signOut)">\(HiddenField.token(visitor.token).html)
