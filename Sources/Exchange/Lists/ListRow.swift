@@ -40,6 +40,16 @@ struct ListRow {
         return text
     }
 
+    /// Digits that are no number, such as a telephone number: where Excel made a number of them, zeros in front are
+    /// lost, and nothing is guessed.
+    mutating func digits(_ field: String) -> String? {
+        if case .number? = cells[field] {
+            refuse(field, "problem.leading_zero")
+            return nil
+        }
+        return textOrNil(field)
+    }
+
     mutating func textOrNil(_ field: String) -> String? {
         let text = text(field)
         return text.isEmpty ? nil : text

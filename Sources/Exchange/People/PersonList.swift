@@ -24,7 +24,7 @@ enum PersonList {
         var details: [PersonDetail: String] = [:]
         details[.birth] = row.day("birth")?.iso
         for detail in PersonDetail.allCases where detail != .birth {
-            details[detail] = row.textOrNil(detail.rawValue)
+            details[detail] = detail.isSearchable ? row.digits(detail.rawValue) : row.textOrNil(detail.rawValue)
         }
         let workplace = row.taxCode("workplace")
         let workplaceFrom = row.day("workplace_from")

@@ -61,8 +61,14 @@ struct SQLiteDriver: Driver {
     }
 
     func close() async {
-        // A pool that cannot close now closes when it is released.
-        try? await Self.offload { [pool] in try pool.close() }
+        try? await Self.offload { [pool] in
+            // The pool closes its readers last, and SQLite takes the log into the file only when a writer is the
+            // last to go; a file that somebody copies then would miss what the log holds. Where another program
+            // still reads, the log simply stays.
+            _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            // A pool that cannot close now closes when it is released.
+            try pool.close()
+        }
     }
 
     func script(_ portable: String) -> String {

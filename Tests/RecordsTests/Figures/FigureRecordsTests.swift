@@ -12,7 +12,7 @@ import Vietnamese
     static let periods = [
         ("1/1", "31/3"), ("16/1", "5/3"), ("1/2", "29/2"), ("20/3", "20/3"), ("1/1/2023", "30/6/2025"),
     ]
-    static let moments: [String?] = [nil, "8/1", "4/3", "25/3", "3/4", "8/4", "9/4"]
+    static let moments: [String?] = [nil, "8/1", "4/3", "3/4"]
 
     @Test(arguments: Engine.available)
     func `records sum to their figure and are as many as it says`(engine: Engine) async throws {
@@ -26,8 +26,8 @@ import Vietnamese
                     }
                 }
             }
-            // 6 units in 5 periods at 7 moments: most of the 13 figures, 2 of them for the unions, are held.
-            #expect(compared > 1000)
+            // 6 units in 5 periods at 4 moments: most of the 13 figures, 2 of them for the unions, are held.
+            #expect(compared > 700)
         }
     }
 
@@ -55,7 +55,7 @@ import Vietnamese
     @Test(arguments: Engine.available)
     func `what was recorded after a moment is the difference between two figures`(engine: Engine) async throws {
         try await Village.on(engine) { village in
-            let ends: [String?] = ["1/1", "8/1", "16/2", "4/3", "25/3", "2/4", "3/4", "8/4", nil]
+            let ends: [String?] = ["1/1", "16/2", "4/3", "2/4", "3/4", nil]
             for unit in ["QU-LANG", "CB-MOC", "CB-GOM", "LD-LANG"] {
                 for (place, earlier) in ends.dropLast().enumerated() {
                     for later in ends.dropFirst(place + 1) {
