@@ -14,6 +14,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Argument(help: "units, enterprises, people, movements, surveys hoặc targets.") var kind: ListKind
     @Argument(help: "Tệp .xlsx.") var file: String
     @Flag(name: .long, help: "Chỉ xem trước, không ghi gì.") var dryRun = false
+    @Flag(name: .long, help: "Ghi lại cả những dòng đã bị hủy ghi nhận trước đây.") var again = false
     @OptionGroup var installation: Installation
 
     func run() async throws {
@@ -27,7 +28,7 @@ struct ImportCommand: AsyncParsableCommand {
         let author = Author(.commandLine, operation: uuid7(at: Date()))
         do {
             let report = try await ListImport(kind, words: words).run(
-                data, into: register, by: author, isDryRun: dryRun)
+                data, into: register, by: author, isDryRun: dryRun, reviving: again)
             printer.print(report, isDryRun: dryRun)
             await register.database.close()
             if !report.problems.isEmpty { throw ExitCode(1) }
@@ -53,6 +54,7 @@ struct ImportPrinter {
         if !report.leftOut.isEmpty {
             let rows = report.leftOut.map { String($0) }.joined(separator: ", ")
             Output.problem("Bỏ qua \(report.leftOut.count) dòng đã bị hủy ghi nhận hoặc đã xóa: dòng \(rows)")
+            Output.problem("Nếu đúng là cần ghi lại những dòng đã hủy, thêm --again.")
         }
         guard report.problems.isEmpty else {
             for problem in report.problems { Output.problem(sentence(problem)) }

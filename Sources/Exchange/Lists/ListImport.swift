@@ -31,34 +31,52 @@ package struct ListImport: Sendable {
 
     /// Reads a workbook and says what it would do; writes where `isDryRun` is false and no row has a problem.
     ///
+    /// - Parameter reviving: whether rows that say exactly what was reversed since are recorded anew. Otherwise they
+    ///   are left out and named, because an old file must not bring back by itself what somebody took back.
     /// - Throws: ``UnreadableFile`` where the file is no such list.
-    package func run(_ data: Data, into register: Register, by author: Author, isDryRun: Bool) async throws
-        -> ImportReport
-    {
+    package func run(
+        _ data: Data, into register: Register, by author: Author, isDryRun: Bool, reviving: Bool = false
+    ) async throws -> ImportReport {
         switch kind {
         case .units:
-            try await run(data, UnitList.draft, register, author, isDryRun, { try Units.plan($0, as: $1, $2) }) {
+            try await run(data, UnitList.draft, register, author, isDryRun) {
+                try Units.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
                 try Units.enter($0, by: $1, $2)
             }
         case .enterprises:
-            try await run(data, EnterpriseList.draft, register, author, isDryRun, Enterprises.plan, Enterprises.list)
+            try await run(data, EnterpriseList.draft, register, author, isDryRun) {
+                try Enterprises.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
+                try Enterprises.list($0, by: $1, $2)
+            }
         case .people:
-            try await run(data, PersonList.draft, register, author, isDryRun, People.plan, People.enter)
+            try await run(data, PersonList.draft, register, author, isDryRun, plan: People.plan, record: People.enter)
         case .movements:
-            try await run(data, MovementList.draft, register, author, isDryRun, Movements.plan) {
+            try await run(data, MovementList.draft, register, author, isDryRun) {
+                try Movements.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
                 try Movements.record($0, by: $1, $2)
             }
         case .surveys:
-            try await run(data, SurveyList.draft, register, author, isDryRun, Surveys.plan, Surveys.record)
+            try await run(data, SurveyList.draft, register, author, isDryRun) {
+                try Surveys.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
+                try Surveys.record($0, by: $1, $2)
+            }
         case .targets:
-            try await run(data, TargetList.draft, register, author, isDryRun, Targets.plan, Targets.give)
+            try await run(data, TargetList.draft, register, author, isDryRun) {
+                try Targets.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
+                try Targets.give($0, by: $1, $2)
+            }
         }
     }
 
     private func run<Draft: Sendable, Entry: Sendable>(
         _ data: Data, _ draft: (inout ListRow) -> Draft?, _ register: Register, _ author: Author, _ isDryRun: Bool,
-        _ plan: @escaping @Sendable ([Draft], Scope, Desk) throws -> Plan<Entry>,
-        _ record: @escaping @Sendable (Plan<Entry>, Author, Desk) throws -> Receipt
+        plan: @escaping @Sendable ([Draft], Scope, Desk) throws -> Plan<Entry>,
+        record: @escaping @Sendable (Plan<Entry>, Author, Desk) throws -> Receipt
     ) async throws -> ImportReport {
         let contents = try ListReader(columns: kind.columns, words: words).read(data, draft)
         let drafts = contents.drafts.map(\.draft)

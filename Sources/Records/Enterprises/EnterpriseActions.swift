@@ -13,7 +13,7 @@ package struct EnterpriseListing: Hashable, Sendable {
 package enum Enterprises {
     /// What listing these enterprises would do.
     package static func plan(
-        _ drafts: [EnterpriseDraft], as scope: Scope, _ desk: Desk
+        _ drafts: [EnterpriseDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
     ) throws -> Plan<EnterpriseListing> {
         let directory = try EnterpriseDirectory.of(taxCodes: drafts.map(\.taxCode.digits), desk.db)
         let reversed = try ReversedListings.of(taxCodes: drafts.map(\.taxCode.digits), desk.db)
@@ -32,7 +32,7 @@ package enum Enterprises {
             if let standing = directory[taxCode: taxCode] {
                 problems += differences(draft, standing, manager)
                 if problems.isEmpty { plan.same += 1 }
-            } else if let manager, reversed.say(draft, manager: manager.id) {
+            } else if !reviving, let manager, reversed.say(draft, manager: manager.id) {
                 plan.reversed.append(number)
             } else if let manager {
                 if !scope.mayRecord(in: lines.line(ofCode: draft.managerCode, on: draft.from)) {

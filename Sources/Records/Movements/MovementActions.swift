@@ -11,7 +11,7 @@ package struct MovementEntering: Hashable, Sendable {
 package enum Movements {
     /// What recording these movements would do: the whole sequence of each person is re-checked with them in place.
     package static func plan(
-        _ drafts: [MovementDraft], as scope: Scope, _ desk: Desk
+        _ drafts: [MovementDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
     ) throws -> Plan<MovementEntering> {
         let people = try PersonDirectory.of(codes: drafts.map(\.personCode), desk.db)
         let units = try UnitDirectory.of(
@@ -51,7 +51,7 @@ package enum Movements {
                     } else {
                         problems.append(Problem("person", "problem.differs", ["value": draft.personCode]))
                     }
-                } else if reversed.contains(movement.wholeKey(draft.decision)) {
+                } else if !reviving, reversed.contains(movement.wholeKey(draft.decision)) {
                     plan.reversed.append(number)
                 } else {
                     memberships.add(movement)

@@ -13,7 +13,8 @@ package struct Plan<Entry: Sendable>: Sendable {
     package var new: [Entry] = []
     /// Drafts that say what the register says already.
     package var same = 0
-    /// Drafts whose record was reversed since: left out, never revived by an old file.
+    /// Drafts that say exactly what was reversed since, left out unless the plan is `reviving`; and people whose
+    /// details were erased, always left out.
     package var reversed: [Int] = []
     package var problems: [Problem] = []
 

@@ -11,7 +11,9 @@ package struct SurveyEntering: Hashable, Sendable {
 
 package enum Surveys {
     /// What recording these visits would do. An enterprise counts once in a round.
-    package static func plan(_ drafts: [SurveyDraft], as scope: Scope, _ desk: Desk) throws -> Plan<SurveyEntering> {
+    package static func plan(
+        _ drafts: [SurveyDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
+    ) throws -> Plan<SurveyEntering> {
         let enterprises = try EnterpriseDirectory.of(taxCodes: drafts.map(\.taxCode), desk.db)
         let lines = try Tree.above(enterprises.all.compactMap(\.manager.latest), desk.db)
         let standing = try Visits.of(enterprises.all.map(\.id), desk.db)
@@ -37,7 +39,9 @@ package enum Surveys {
                     } else {
                         problems.append(Problem("round", "problem.survey.differs", ["round": draft.round]))
                     }
-                } else if standing.reversed[[enterprise.id.text, draft.round.folded]]?.contains(visit) == true {
+                } else if !reviving,
+                    standing.reversed[[enterprise.id.text, draft.round.folded]]?.contains(visit) == true
+                {
                     plan.reversed.append(number)
                 } else {
                     let conclusion = Survey.conclusion(

@@ -13,7 +13,9 @@ package struct TargetGiving: Hashable, Sendable {
 
 package enum Targets {
     /// What giving these targets would do.
-    package static func plan(_ drafts: [TargetDraft], as scope: Scope, _ desk: Desk) throws -> Plan<TargetGiving> {
+    package static func plan(
+        _ drafts: [TargetDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
+    ) throws -> Plan<TargetGiving> {
         let units = try UnitDirectory.of(
             codes: drafts.flatMap { [$0.unitCode] + [$0.giverCode].compactMap { $0 } }, desk.db)
         let lines = try SuperiorLines.of(units, desk)
@@ -44,7 +46,7 @@ package enum Targets {
                     } else {
                         problems.append(Problem("value", "problem.differs", ["value": draft.unitCode]))
                     }
-                } else if closed[key]?.contains(Standing.Value(draft)) == true {
+                } else if !reviving, closed[key]?.contains(Standing.Value(draft)) == true {
                     plan.reversed.append(number)
                 } else {
                     let id = standing[key]?.id
