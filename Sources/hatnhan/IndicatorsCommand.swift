@@ -9,6 +9,7 @@ import Vietnamese
 struct IndicatorsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "indicators", abstract: "Danh mục chỉ tiêu thống kê.")
     @Flag(name: .long, help: "In dưới dạng JSON.") var json = false
+    @OptionGroup var installation: Installation
 
     private struct Entry: Encodable {
         let indicator: String

@@ -85,6 +85,7 @@ struct TemplateCommand: AsyncParsableCommand {
         commandName: "template", abstract: "Tạo tệp Excel mẫu của một danh sách.")
     @Argument(help: "units, enterprises, people, movements, surveys hoặc targets.") var kind: ListKind
     @Option(name: .long, help: "Tệp .xlsx sẽ tạo.") var out: String
+    @OptionGroup var installation: Installation
 
     func run() async throws {
         let words = try Words.load("vi")

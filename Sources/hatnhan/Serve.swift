@@ -14,6 +14,10 @@ struct Serve: AsyncParsableCommand {
     @Option(name: .long, help: "Cổng; 0 để máy chọn.") var port = 8080
     @OptionGroup var installation: Installation
 
+    func validate() throws {
+        guard (0...65535).contains(port) else { throw ValidationError("Cổng phải từ 0 đến 65535.") }
+    }
+
     func run() async throws {
         let register = try await installation.prepare()
         try await Self.offerAdministrator(register)

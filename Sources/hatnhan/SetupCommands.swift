@@ -91,7 +91,7 @@ struct Keys: AsyncParsableCommand {
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Nạp một thế giới trình diễn (mọi người và doanh nghiệp đều bịa).",
+        abstract: "Nạp một bộ dữ liệu trình diễn (mọi người và doanh nghiệp đều hư cấu).",
         discussion: "Sổ đã có ghi nhận thật thì từ chối. Nạp lại không đổi gì.")
     @Argument(help: "Tên trong thư mục Examples, hoặc đường dẫn.") var world: String
     @Flag(name: .long, help: "In số liệu dưới dạng JSON.") var json = false
@@ -141,7 +141,7 @@ struct Demo: AsyncParsableCommand {
 
 struct WorldsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "worlds", abstract: "Dựng lại các tệp Excel của một thế giới từ nguồn đọc được.",
+        commandName: "worlds", abstract: "Dựng lại các tệp Excel của một bộ dữ liệu trình diễn từ nguồn đọc được.",
         shouldDisplay: false)
     @Argument(help: "Tên hoặc đường dẫn.") var world: String
 
@@ -165,7 +165,7 @@ enum WorldFolder {
         let found = candidates.first {
             FileManager.default.fileExists(atPath: $0.appending(path: "world.yaml").path)
         }
-        guard let found else { throw Refusal("Không có thế giới trình diễn tên \(name).") }
+        guard let found else { throw Refusal("Không có bộ dữ liệu trình diễn tên \(name).") }
         return found.standardizedFileURL
     }
 }

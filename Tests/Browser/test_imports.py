@@ -73,7 +73,7 @@ WRONG_CELLS = [
     *[(kind, COLUMNS[kind][1 if kind == "targets" else 0], None, "", "chưa có giá trị") for kind in KINDS],
     ("units", "Mã đơn vị", "chi bộ 1", "chi bộ 1", "mã gồm 2 đến 40 chữ in hoa không dấu"),
     ("units", "Số QĐ", None, "", "ghi đủ số, ngày và cơ quan ban hành"),
-    ("people", "Số định danh cá nhân", 1190999901, "1190999901", "số định danh cá nhân gồm 12 chữ số"),
+    ("people", "Số định danh cá nhân", 1190999901, "1190999901", "mất số 0 ở đầu"),
     ("movements", "Số QĐ", date(2024, 3, 11), "11/3/2024", "Excel đã đổi ô này thành ngày"),
     ("surveys", "Hoạt động ổn định", "#N/A", "#N/A", "ô báo lỗi của Excel"),
     ("enterprises", "Tên doanh nghiệp", "=1/0", "", "chưa có giá trị"),

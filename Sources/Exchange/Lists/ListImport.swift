@@ -1,5 +1,6 @@
 import Domain
 package import Foundation
+import Office
 package import Records
 
 /// What an import did, or would do.
@@ -101,7 +102,21 @@ package struct ListImport: Sendable {
         let found = plan.problems.map { contents.cellProblem($0, row: row($0.draft), words) }
         return ImportReport(
             kind: kind, sheet: contents.sheet, rows: contents.rowCount, new: plan.new.count, same: plan.same,
-            leftOut: plan.reversed.map { row($0) }, problems: contents.problems + found, warnings: contents.warnings,
+            leftOut: plan.reversed.map { row($0) }, problems: (contents.problems + found).inReadingOrder,
+            warnings: contents.warnings,
             unusedColumns: contents.unusedColumns, unreadSheets: contents.unreadSheets, operation: receipt?.seq)
+    }
+}
+
+extension [CellProblem] {
+    /// By row and then by column, as people read a sheet; those of one cell keep their order.
+    fileprivate var inReadingOrder: [CellProblem] {
+        func place(_ entry: (offset: Int, element: CellProblem)) -> (Int, Int, Int) {
+            let letters = entry.element.column.map { String($0.prefix { $0.isLetter }) } ?? ""
+            return (entry.element.row ?? 0, CellReference.columnIndex(letters) ?? -1, entry.offset)
+        }
+        return enumerated().sorted {
+            place($0) < place($1)
+        }.map(\.element)
     }
 }

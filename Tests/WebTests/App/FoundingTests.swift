@@ -86,7 +86,8 @@ import Vietnamese
             for (field, value, words) in [
                 ("code", "mã sai!", "mã gồm"), ("code", "CB-MOC", "đã có đơn vị mã CB-MOC"),
                 ("code", "", "chưa có giá trị"),
-                ("name", "", "chưa có giá trị"), ("name", String(repeating: "a", count: 201), "dài quá 200"),
+                ("name", "", "chưa có giá trị"),
+                ("name", String(repeating: "a", count: 201), "quá dài, nhiều nhất 200"),
                 ("kind", "upper_committee", "chọn chi bộ"), ("parent", "KHONG-CO", "không có đơn vị mã KHONG-CO"),
                 ("parent", "CB-MOC", "không có loại đơn vị này"), ("host", "123", "mã số thuế gồm"),
                 ("host", "0100109106", "không có doanh nghiệp"), ("decisionNumber", "", "chưa có giá trị"),
