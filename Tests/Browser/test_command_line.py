@@ -30,7 +30,7 @@ class TestHowACommandEnds:
         (("records", "--indicator", "party.fun", *ASKED), "Không có chỉ tiêu party.fun"),
         (("report", "quarter", "--unit", "KHONG-CO", "--period", "2024-Q1", "--out", "bao-cao.docx"),
          "Không có đơn vị mã KHONG-CO"),
-        (("demo", "khong-co"), "Không có thế giới trình diễn tên khong-co"),
+        (("demo", "khong-co"), "Không có bộ dữ liệu trình diễn tên khong-co"),
         (("import", "units", "khong-co.xlsx"), "khong-co.xlsx: không đọc được tệp"),
         (("backup", "/dev/null"), "Tệp đã có, không ghi đè: /dev/null"),
         (("restore", "khong-co.sqlite"), "Không có tệp khong-co.sqlite"),

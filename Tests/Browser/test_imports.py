@@ -71,7 +71,7 @@ WRONG_CELLS = [
     ("targets", "Đơn vị giao", "KHONG-CO", "KHONG-CO", NO_UNIT),
     ("movements", "Mã hồ sơ", "HS-999", "HS-999", "không có hồ sơ mã HS-999 trong sổ"),
     *[(kind, COLUMNS[kind][1 if kind == "targets" else 0], None, "", "chưa có giá trị") for kind in KINDS],
-    ("units", "Mã đơn vị", "chi bộ 1", "chi bộ 1", "mã gồm 2 đến 40 chữ in hoa không dấu"),
+    ("units", "Mã đơn vị", "chi bộ 1", "chi bộ 1", "chữ in hoa không dấu, chữ số, dấu -"),
     ("units", "Số QĐ", None, "", "ghi đủ số, ngày và cơ quan ban hành"),
     ("people", "Số định danh cá nhân", 1190999901, "1190999901", "mất số 0 ở đầu"),
     ("movements", "Số QĐ", date(2024, 3, 11), "11/3/2024", "Excel đã đổi ô này thành ngày"),
