@@ -92,7 +92,7 @@ extension WebApp {
         }
         return FoundingConfirmPage(
             crumbs: crumbs(line), answers: answers, kind: words("unit_type", draft.type),
-            parent: superiors.first?.name ?? "", host: host.map { "\($0.name) (\($0.taxCode))" },
+            parent: superiors.first?.name ?? "", host: host?.name,
             decisionDate: draft.from.vietnamese, changes: try changes(draft, superiors, by: 1, desk), notices: notices,
             operation: operation, action: Address("units", code, "foundings"), token: visit.token)
     }
@@ -127,14 +127,19 @@ extension WebApp {
             "type": "kind", "from": "decisionDate", "decision.number": "decisionNumber",
             "decision.date": "decisionDate", "decision.issuer": "issuer",
         ]
-        return FieldProblem(field: names[problem.field] ?? problem.field, text: words(problem.message).capitalizedFirst)
+        return fieldProblem(names[problem.field] ?? problem.field, words(problem.message))
+    }
+
+    /// A problem with the name of its field, so that the summary on top says where as well as what.
+    private func fieldProblem(_ field: String, _ text: String) -> FieldProblem {
+        FieldProblem(field: field, text: "\(site.words("founding.\(field)")): \(text)")
     }
 
     /// The draft that the answers make, or what is wrong with their shape.
     private func draft(_ answers: FoundingAnswers) -> (UnitDraft?, [FieldProblem]) {
         var problems: [FieldProblem] = []
         func refuse(_ field: String, _ key: String) {
-            problems.append(FieldProblem(field: field, text: words(key).capitalizedFirst))
+            problems.append(fieldProblem(field, words(key)))
         }
         let type = UnitType(rawValue: answers.kind).flatMap { $0.holdsMembers ? $0 : nil }
         if type == nil { refuse("kind", "problem.founding.type") }
