@@ -10,6 +10,7 @@ extension WebApp {
             let fields = Fields(query: request)
             return try await reading(request) { desk, visit in .page(try enterprisesPage(fields, visit, desk)) }
         }
+        addEnterpriseDetails(to: router)
     }
 
     private static let enterprisesPerPage = 25
@@ -40,14 +41,12 @@ extension WebApp {
 
     private func row(_ enterprise: Records.EnterpriseRow) -> EnterpriseRow {
         EnterpriseRow(
-            name: enterprise.name, address: nil, taxCode: enterprise.taxCode,
+            name: enterprise.name, address: .enterprise(enterprise.taxCode), taxCode: enterprise.taxCode,
             ownership: words("ownership", enterprise.ownership), unit: enterprise.managerName,
             status: Badge(
                 word: words("enterprise_status", enterprise.status),
                 tone: enterprise.status == .steady ? .good : .noticed),
-            conclusion: enterprise.conclusion.map { conclusion in
-                Badge(word: words("conclusion", conclusion), tone: conclusion == .eligible ? .good : .plain)
-            },
+            conclusion: enterprise.conclusion.map(badge),
             surveyedOn: enterprise.visitedOn?.vietnamese)
     }
 }

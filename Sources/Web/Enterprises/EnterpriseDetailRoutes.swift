@@ -1,0 +1,92 @@
+import Domain
+import Exchange
+import Hummingbird
+import Records
+import Vietnamese
+
+extension WebApp {
+    func addEnterpriseDetails(to router: Router<WebContext>) {
+        router.get("enterprises/:taxCode") { request, context in
+            let taxCode = try context.parameters.require("taxCode")
+            return try await reading(request) { desk, visit in .page(try enterprisePage(taxCode, visit, desk)) }
+        }
+    }
+
+    private func enterprisePage(_ taxCode: String, _ visit: Visit, _ desk: Desk) throws -> EnterprisePage {
+        let detail = try EnterpriseQueries.detail(taxCode, as: visit.scope, desk)
+        let (entry, today) = (detail.entry, desk.today)
+        let status = entry.status.on(today) ?? entry.status.latest ?? .steady
+        return EnterprisePage(
+            name: entry.name.on(today) ?? entry.name.latest ?? "", crumbs: crumbs(detail.managers),
+            status: Badge(word: words("enterprise_status", status), tone: status == .steady ? .good : .noticed),
+            facts: facts(detail, on: today),
+            actions: visit.scope.mayRecord(in: detail.managers.map(\.id)) ? actions(detail) : [],
+            visits: detail.visits.filter { !$0.isReversed }.map(visited),
+            organisations: detail.organisations.map(hosted), people: nil,
+            history: history(detail.history))
+    }
+
+    private func facts(_ detail: EnterpriseDetail, on today: Day) -> [Facts.Row] {
+        let entry = detail.entry
+        func row(_ key: String, _ value: String?) -> Facts.Row? {
+            guard let value, !value.isEmpty else { return nil }
+            return Facts.Row(name: site.words("enterprise.\(key)"), value: "\(value)")
+        }
+        let manager = detail.managers.first.map { Link(text: $0.name, address: .unit($0.code)).html }
+        let workers = (entry.workers.on(today) ?? nil).map(Numbers.grouped)
+        return [
+            row("taxCode", entry.taxCode),
+            row("legalForm", entry.legalForm.on(today).map { words("legal_form", $0) }),
+            row("ownership", entry.ownership.on(today).map { words("ownership", $0) }),
+            row("industry", entry.industry.on(today)), row("address", entry.address.on(today)),
+            row("workers", workers),
+            manager.map { Facts.Row(name: site.words("enterprise.unit"), value: $0) },
+            row("listed", entry.from?.vietnamese),
+        ].compactMap(\.self)
+    }
+
+    private func actions(_ detail: EnterpriseDetail) -> [Link] {
+        let taxCode = detail.entry.taxCode
+        let manager = detail.managers.first?.code ?? ""
+        let foundings = Line.allCases.map { line in
+            Link(
+                text: site.words("founding.record.\(line.rawValue)"),
+                address: Address(
+                    "units", manager, "foundings", "new", query: ["line": line.rawValue, "host": taxCode]))
+        }
+        return [
+            Link(text: site.words("survey.record"), address: Address("enterprises", taxCode, "surveys", "new")),
+            Link(text: site.words("enterprise.change"), address: Address("enterprises", taxCode, "edit")),
+        ] + foundings
+    }
+
+    private func visited(_ visit: EnterpriseDetail.Visit) -> EnterpriseVisit {
+        let members = site.words(
+            "survey.members",
+            [
+                "official": Numbers.padded(visit.official), "probationary": Numbers.padded(visit.probationary),
+            ])
+        let workers = visit.workers.map { site.words("survey.workers", ["count": Numbers.grouped($0)]) }
+        let steady = visit.steady ? nil : site.words("survey.unsteady")
+        return EnterpriseVisit(
+            round: visit.round, day: Link(text: visit.visitedOn.vietnamese, address: .operation(visit.operation)),
+            found: [workers, members, steady].compactMap(\.self).joined(separator: "; "),
+            source: words("survey_source", visit.source), conclusion: badge(visit.conclusion))
+    }
+
+    /// The conclusion of a visit, in a word.
+    func badge(_ conclusion: Survey.Conclusion) -> Badge {
+        Badge(word: words("conclusion", conclusion), tone: conclusion == .eligible ? .good : .plain)
+    }
+
+    private func hosted(_ organisation: EnterpriseDetail.Organisation) -> EnterpriseOrganisation {
+        EnterpriseOrganisation(
+            unit: Link(text: organisation.unit.name, address: .unit(organisation.unit.code)),
+            type: words("unit_type", organisation.unit.type),
+            since: site.words("unit.since.\(organisation.entry.rawValue)", ["day": organisation.from.vietnamese]))
+    }
+}
+
+extension Address {
+    static func enterprise(_ taxCode: String) -> Address { Address("enterprises", taxCode) }
+}
