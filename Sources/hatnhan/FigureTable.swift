@@ -13,12 +13,14 @@ struct FigureTable: Encodable {
         let name: String
         /// None where the indicator says nothing of such a unit.
         let value: FigureValue?
+        let qualifier: Qualifier?
         let targets: [TargetProgress]
 
         init(_ indicator: Indicator, _ figure: Figure?, _ words: Words) {
             self.indicator = indicator.code
             name = words.name(of: indicator)
             value = figure?.value
+            qualifier = figure?.qualifier
             targets = figure?.targets ?? []
         }
 
@@ -27,6 +29,7 @@ struct FigureTable: Encodable {
             try container.encode(indicator, forKey: "indicator")
             try container.encode(name, forKey: "name")
             try container.encode(value)
+            try container.encodeIfPresent(qualifier?.rawValue, forKey: "qualifier")
             var list = container.nestedUnkeyedContainer(forKey: "targets")
             for target in targets {
                 var entry = list.nestedContainer(keyedBy: Key.self)

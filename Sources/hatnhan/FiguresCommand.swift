@@ -39,7 +39,9 @@ struct FigurePrinter {
         Output.line("\(name) (\(code)), từ \(from.vietnamese) đến \(to.vietnamese), \(known):")
         for figure in figures {
             let indent = figure.indicator.partOf == nil ? "  " : "    "
-            Output.line("\(indent)\(words.name(of: figure.indicator)): \(FigureLine.value(figure.value))")
+            Output.line(
+                "\(indent)\(words.name(of: figure.indicator)): \(figure.amount?.text ?? FigureLine.value(figure.value))"
+            )
             for target in figure.targets { Output.line("\(indent)    \(FigureLine.target(target))") }
         }
         Output.line()

@@ -39,12 +39,14 @@ package struct TargetProgress: Hashable, Sendable {
     package var shape: Target.Shape
     /// The figure from the first day of the target's period: what the target is measured by.
     package var reached: FigureValue
+    /// What is said of the number reached; nil where it is exact.
+    package var qualifier: Qualifier?
     package var assignedBy: String?
     package var document: String?
 
     package init(
         id: Target.ID, from: Day, to: Day, value: Int, upper: Int?, shape: Target.Shape, reached: FigureValue,
-        assignedBy: String?, document: String?
+        qualifier: Qualifier? = nil, assignedBy: String?, document: String?
     ) {
         self.id = id
         self.from = from
@@ -53,6 +55,7 @@ package struct TargetProgress: Hashable, Sendable {
         self.upper = upper
         self.shape = shape
         self.reached = reached
+        self.qualifier = qualifier
         self.assignedBy = assignedBy
         self.document = document
     }
@@ -88,11 +91,21 @@ package struct TargetProgress: Hashable, Sendable {
 package struct Figure: Hashable, Sendable {
     package var indicator: Indicator
     package var value: FigureValue
+    /// What is said of the number, such as `gần` of `gần 4.500`; nil where it is exact.
+    package var qualifier: Qualifier?
     package var targets: [TargetProgress]
 
-    package init(indicator: Indicator, value: FigureValue, targets: [TargetProgress]) {
+    package init(
+        indicator: Indicator, value: FigureValue, qualifier: Qualifier? = nil, targets: [TargetProgress]
+    ) {
         self.indicator = indicator
         self.value = value
+        self.qualifier = qualifier
         self.targets = targets
+    }
+
+    /// The number with what is said of it; nil where it is not held.
+    package var amount: ReportedAmount? {
+        value.number.map { ReportedAmount($0, qualifier ?? .exact) }
     }
 }

@@ -5,6 +5,11 @@ package struct Indicator: Hashable, Sendable {
         case flow
         /// The sum up to the end of a period.
         case stock
+        /// A stock of values that units reported of themselves instead of recording what they count.
+        case reported
+
+        /// Whether it says what there is at the end of a period, and not what happened within it.
+        package var isStock: Bool { self != .flow }
     }
 
     /// A stable code, such as `party.members.admitted`. Its name and definition stand in the catalogue of strings
@@ -12,6 +17,8 @@ package struct Indicator: Hashable, Sendable {
     package let code: String
     package let kind: Kind
     package let fact: Fact
+    /// The line it speaks of: the trees of other lines have no such figure, but for the Party's, which has every one.
+    package let line: Line
     /// For each dimension named, the values that count. Dimensions not named count with every value.
     package let filter: Filter
     /// The indicator of which this one is a part ("of which").
@@ -46,10 +53,10 @@ package enum Catalogue {
     }
 
     package static let indicators: [Indicator] = [
-        organisations("party.organisations", .stock, partyTypes, partOf: nil),
+        organisations("party.organisations", .stock, partyTypes),
         organisations(
             "party.grassroots", .stock, [.grassrootsCommittee, .grassrootsCell], partOf: "party.organisations"),
-        organisations("party.cells.founded", .flow, [.grassrootsCell, .cell], partOf: nil),
+        organisations("party.cells.founded", .flow, [.grassrootsCell, .cell]),
         members("party.members", .stock),
         members("party.members.official", .stock, partOf: "party.members") { $0.status = ["official"] },
         members("party.members.admitted", .flow) { $0.cause = ["admission"] },
@@ -57,12 +64,21 @@ package enum Catalogue {
             $0.cause = ["admission"]
             $0.ownership = Set(Ownership.allCases.filter { !$0.isState }.map(\.rawValue))
         },
-        Indicator(code: "enterprises", kind: .stock, fact: .enterprise, filter: Indicator.Filter(), partOf: nil),
+        Indicator(
+            code: "enterprises", kind: .stock, fact: .enterprise, line: .party, filter: Indicator.Filter(),
+            partOf: nil),
         surveys("enterprises.surveyed", nil),
         surveys("enterprises.surveyed.eligible", .eligible),
         surveys("enterprises.surveyed.members_not_enough", .membersNotEnough),
-        organisations("unions", .stock, [.grassrootsUnion], partOf: nil),
-        organisations("unions.founded", .flow, [.grassrootsUnion], partOf: nil),
+        organisations("unions", .stock, [.grassrootsUnion], of: .union),
+        organisations("unions.founded", .flow, [.grassrootsUnion], of: .union),
+        reported("unions.members", of: .union),
+        organisations("youth", .stock, [.grassrootsYouth, .youthBranch], of: .youth),
+        organisations("youth.founded", .flow, [.grassrootsYouth, .youthBranch], of: .youth),
+        reported("youth.members", of: .youth),
+        organisations("women", .stock, [.grassrootsWomen, .womenBranch], of: .women),
+        organisations("women.founded", .flow, [.grassrootsWomen, .womenBranch], of: .women),
+        reported("women.members", of: .women),
     ]
 
     private static let byCode = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0) })
@@ -71,11 +87,11 @@ package enum Catalogue {
     private static let partyTypes: [UnitType] = [.grassrootsCommittee, .grassrootsCell, .sectionCommittee, .cell]
 
     private static func organisations(
-        _ code: String, _ kind: Indicator.Kind, _ types: [UnitType], partOf: String?
+        _ code: String, _ kind: Indicator.Kind, _ types: [UnitType], of line: Line = .party, partOf: String? = nil
     ) -> Indicator {
         var filter = Indicator.Filter(category: Set(types.map(\.rawValue)))
         if kind == .flow { filter.cause = [UnitEntry.founding.rawValue] }
-        return Indicator(code: code, kind: kind, fact: .organisation, filter: filter, partOf: partOf)
+        return Indicator(code: code, kind: kind, fact: .organisation, line: line, filter: filter, partOf: partOf)
     }
 
     private static func members(
@@ -84,12 +100,19 @@ package enum Catalogue {
     ) -> Indicator {
         var filter = Indicator.Filter(line: [Line.party.rawValue])
         limit(&filter)
-        return Indicator(code: code, kind: kind, fact: .member, filter: filter, partOf: partOf)
+        return Indicator(code: code, kind: kind, fact: .member, line: .party, filter: filter, partOf: partOf)
+    }
+
+    /// The members of a mass organisation, as units report them.
+    private static func reported(_ code: String, of line: Line) -> Indicator {
+        Indicator(
+            code: code, kind: .reported, fact: .reported, line: line,
+            filter: Indicator.Filter(cause: [Postings.value], category: [code]), partOf: nil)
     }
 
     private static func surveys(_ code: String, _ conclusion: Survey.Conclusion?) -> Indicator {
         Indicator(
-            code: code, kind: .flow, fact: .survey,
+            code: code, kind: .flow, fact: .survey, line: .party,
             filter: Indicator.Filter(category: Set(conclusion.map { [$0.rawValue] } ?? [])),
             partOf: conclusion == nil ? nil : "enterprises.surveyed")
     }

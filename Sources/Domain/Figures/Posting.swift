@@ -2,21 +2,22 @@ package import Vietnamese
 
 /// What kind of thing a posting counts.
 package enum Fact: String, CaseIterable, Sendable, Codable {
-    case member, organisation, enterprise, survey
+    case member, organisation, enterprise, survey, reported
 }
 
 /// The properties of a counted effect that are known when it is written. Empty where a property says nothing.
 package struct Dimensions: Hashable, Sendable, Codable {
     /// The line of the organisation counted, or of the unit a member belongs to.
     package var line = ""
-    /// Why the count changed: the kind of movement, how a unit came in, `listed`, `visit`.
+    /// Why the count changed: the kind of movement, how a unit came in, `listed`, `visit`; of a reported value
+    /// whether it is the `value` or the `report` of it.
     package var cause = ""
-    /// Status of a member after the effect.
+    /// Status of a member after the effect, qualifier of a reported value.
     package var status = ""
     package var sex = ""
     /// Capital source of the enterprise concerned: where a member works, which hosts a unit, which is counted.
     package var ownership = ""
-    /// Type of a unit, conclusion of a survey.
+    /// Type of a unit, conclusion of a survey, indicator of a reported value.
     package var category = ""
 
     package init(
@@ -39,7 +40,7 @@ package struct Dimensions: Hashable, Sendable, Codable {
 package struct Posting: Hashable, Sendable {
     /// The event that posts it: where the number can be opened.
     package var event: String
-    /// The person, unit or enterprise counted.
+    /// The person, unit or enterprise counted, or the unit that reported.
     package var subject: String
     package var effectiveOn: Day
     package var fact: Fact

@@ -67,4 +67,58 @@ package enum Postings {
             event: event, subject: enterprise.text, effectiveOn: visitedOn, fact: .survey, unit: manager,
             dimensions: Dimensions(cause: "visit", ownership: ownership, category: conclusion.rawValue), amount: 1)
     }
+
+    /// The cause of what a reported value says, and of the report that says it.
+    package static let value = "value"
+    package static let report = "report"
+
+    /// A reported value takes back the one before it and puts its own in its place: in its own line and, of a mass
+    /// organisation hosted by an enterprise, in the managing Party unit too, as the organisation itself counts.
+    /// That something was reported at all is posted beside it: it tells a reported 0 from nothing reported.
+    ///
+    /// - Parameter sequence: every standing value of one unit and one indicator, in the order of their days.
+    package static func ofReported(_ sequence: [ReportedAtPlace]) -> [Posting] {
+        var postings: [Posting] = []
+        var before: ReportedAtPlace?
+        for entry in sequence {
+            let value = entry.value
+            postings += entry.units.map { posting(entry, in: $0, of: value, report, 1) }
+            postings += entry.units.map { posting(entry, in: $0, of: value, Self.value, value.amount.number) }
+            if let before {
+                postings += before.units.map {
+                    posting(before, in: $0, of: value, Self.value, -before.value.amount.number)
+                }
+            }
+            before = entry
+        }
+        return postings.filter { $0.amount != 0 }
+    }
+
+    /// An amount of one value, posted by the event of `event`: its own, or the one that takes it back.
+    private static func posting(
+        _ entry: ReportedAtPlace, in unit: Unit.ID, of event: ReportedValue, _ cause: String, _ amount: Int
+    ) -> Posting {
+        Posting(
+            event: event.id.text, subject: event.unit.text, effectiveOn: event.effectiveOn, fact: .reported,
+            unit: unit,
+            dimensions: Dimensions(
+                line: Catalogue.indicator(event.indicator)?.line.rawValue ?? "", cause: cause,
+                status: entry.value.amount.qualifier.rawValue, ownership: entry.ownership, category: event.indicator),
+            amount: amount)
+    }
+}
+
+/// A reported value with where it counts on its day.
+package struct ReportedAtPlace: Hashable, Sendable {
+    package let value: ReportedValue
+    /// The unit itself and, of a hosted mass organisation, the host's managing Party unit.
+    package let units: [Unit.ID]
+    /// Capital source of the host; empty without one.
+    package let ownership: String
+
+    package init(_ value: ReportedValue, in units: [Unit.ID], ownership: String) {
+        self.value = value
+        self.units = units
+        self.ownership = ownership
+    }
 }

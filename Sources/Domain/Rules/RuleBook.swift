@@ -48,6 +48,18 @@ package struct Rule: Hashable, Sendable {
 package struct RuleBook: Hashable, Sendable {
     package static let cellMinimum = "party.cell.minimum_official_members"
     package static let unionMinimum = "union.minimum_members"
+    package static let youthBranchMinimum = "youth.branch.minimum_members"
+
+    /// The rule that says how many it takes to found a unit of a type; none where no such rule was found. It is
+    /// shown as advice: who founds has the decision on paper.
+    package static func minimum(for type: UnitType) -> String? {
+        switch type {
+        case .cell, .grassrootsCell: cellMinimum
+        case .grassrootsUnion: unionMinimum
+        case .youthBranch: youthBranchMinimum
+        default: nil
+        }
+    }
 
     /// The rule that says how many it takes to found an organisation of a line; nil where none is known.
     package static func minimum(of line: Line) -> String? {

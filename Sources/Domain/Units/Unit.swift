@@ -5,7 +5,7 @@ package enum Unit {
 
 /// The parallel lines of organisations over the same enterprises.
 package enum Line: String, CaseIterable, Sendable, Codable {
-    case party, union
+    case party, union, youth, women
 }
 
 /// What a unit is. The level decides what it is counted as and what may stand under it.
@@ -26,11 +26,27 @@ package enum UnitType: String, CaseIterable, Sendable, Codable {
     case upperUnion = "upper_union"
     /// Grassroots trade union (*công đoàn cơ sở*).
     case grassrootsUnion = "grassroots_union"
+    /// Youth Union above the grassroots (*Đoàn cấp trên của cơ sở*).
+    case upperYouth = "upper_youth"
+    /// Grassroots Youth Union (*Đoàn cơ sở*).
+    case grassrootsYouth = "grassroots_youth"
+    /// Branch of the Youth Union (*chi đoàn*): under a grassroots one, or directly under one above the grassroots
+    /// (*chi đoàn cơ sở*).
+    case youthBranch = "youth_branch"
+    /// Women's Union above the grassroots (*Hội Liên hiệp Phụ nữ cấp trên*).
+    case upperWomen = "upper_women"
+    /// Grassroots Women's Union (*Hội Liên hiệp Phụ nữ cơ sở*).
+    case grassrootsWomen = "grassroots_women"
+    /// Branch of the Women's Union (*chi hội phụ nữ*), in a neighbourhood or in an enterprise.
+    case womenBranch = "women_branch"
 
     package var line: Line {
         switch self {
+        case .provinceCommittee, .upperCommittee, .grassrootsCommittee, .grassrootsCell, .sectionCommittee, .cell:
+            .party
         case .upperUnion, .grassrootsUnion: .union
-        default: .party
+        case .upperYouth, .grassrootsYouth, .youthBranch: .youth
+        case .upperWomen, .grassrootsWomen, .womenBranch: .women
         }
     }
 
@@ -42,7 +58,11 @@ package enum UnitType: String, CaseIterable, Sendable, Codable {
         case .grassrootsCommittee: [.sectionCommittee, .cell]
         case .sectionCommittee: [.cell]
         case .upperUnion: [.upperUnion, .grassrootsUnion]
-        case .grassrootsCell, .cell, .grassrootsUnion: []
+        case .upperYouth: [.upperYouth, .grassrootsYouth, .youthBranch]
+        case .grassrootsYouth: [.youthBranch]
+        case .upperWomen: [.upperWomen, .grassrootsWomen, .womenBranch]
+        case .grassrootsWomen: [.womenBranch]
+        case .grassrootsCell, .cell, .grassrootsUnion, .youthBranch, .womenBranch: []
         }
     }
 

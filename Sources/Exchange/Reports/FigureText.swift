@@ -12,7 +12,7 @@ struct FigureText {
 
     /// `1.063`, or that it is not held.
     var value: String {
-        figure.value.number.map(Numbers.padded) ?? ReportWords.notHeld
+        figure.value.number.map(said) ?? ReportWords.notHeld
     }
 
     /// The numbers of the figure with its targets where it has any: `06/17`.
@@ -51,12 +51,17 @@ struct FigureText {
     private func head(_ wording: Wording) -> String {
         guard let number = figure.value.number else { return "\(wording.bare): \(ReportWords.notHeld)" }
         if number == 0, let none = wording.none { return none }
-        return wording.counting(Numbers.padded(number))
+        return wording.counting(said(number))
+    }
+
+    /// The number with what is said of it: `gần 4.500`.
+    private func said(_ number: Int) -> String {
+        (figure.qualifier ?? .exact).text(Numbers.padded(number))
     }
 
     /// Whether the target's measure is the figure of the quarter itself.
     private func isMeasuredInQuarter(_ target: TargetProgress) -> Bool {
-        target.reached == figure.value && (figure.indicator.kind == .stock || target.from == from)
+        target.reached == figure.value && (figure.indicator.kind.isStock || target.from == from)
     }
 }
 

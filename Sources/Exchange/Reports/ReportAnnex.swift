@@ -74,7 +74,7 @@ struct ReportAnnex {
         for code in Self.main {
             let figure = unit.figure(code)
             texts.append(figure.map { text($0).value } ?? "")
-            guard figure?.indicator.kind != .stock else { continue }
+            guard figure?.indicator.kind == .flow else { continue }
             let targets = figure?.targets.map(TargetText.init) ?? []
             texts.append(targets.map(\.progress).joined(separator: "\n"))
             texts.append(targets.map(\.percent).joined(separator: "\n"))

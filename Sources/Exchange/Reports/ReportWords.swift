@@ -70,6 +70,13 @@ enum ReportWords {
         "enterprises.surveyed.members_not_enough": "Doanh nghiệp có đảng viên, chưa đủ số lượng để thành lập",
         "unions": "Công đoàn cơ sở",
         "unions.founded": "Công đoàn cơ sở thành lập mới",
+        "unions.members": "Đoàn viên công đoàn",
+        "youth": "Tổ chức Đoàn Thanh niên (đoàn cơ sở, chi đoàn)",
+        "youth.founded": "Tổ chức Đoàn Thanh niên thành lập mới",
+        "youth.members": "Đoàn viên thanh niên",
+        "women": "Tổ chức Hội Phụ nữ (Hội cơ sở, chi hội)",
+        "women.founded": "Tổ chức Hội Phụ nữ thành lập mới",
+        "women.members": "Hội viên phụ nữ",
     ]
 
     /// What was done and to what: `thành lập mới` and `chi bộ`; nil for figures that are said as a line.
@@ -79,6 +86,8 @@ enum ReportWords {
         case "party.members.admitted": ("kết nạp", "đảng viên")
         case "enterprises.surveyed": ("khảo sát", "doanh nghiệp")
         case "unions.founded": ("thành lập mới", "công đoàn cơ sở")
+        case "youth.founded": ("thành lập mới", "tổ chức Đoàn Thanh niên")
+        case "women.founded": ("thành lập mới", "tổ chức Hội Phụ nữ")
         default: nil
         }
     }
@@ -102,7 +111,7 @@ enum ReportWords {
     /// What a target is measured over, where that is not the quarter alone.
     static func span(_ target: TargetProgress, _ kind: Indicator.Kind, isOneOfSeveral: Bool) -> String {
         let until = "chỉ tiêu đến ngày \(target.to.vietnamese)"
-        if kind == .stock { return "so với \(until)" }
+        if kind.isStock { return "so với \(until)" }
         let since = "lũy kế từ ngày \(target.from.vietnamese)"
         return isOneOfSeveral ? "\(since) (\(until))" : since
     }

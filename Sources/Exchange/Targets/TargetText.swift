@@ -16,13 +16,13 @@ package struct TargetText {
     /// What is reached of what was asked for, in a table: `02/05`, `06 (05–07)`.
     package var progress: String {
         guard let reached = target.reached.number else { return "\(ReportWords.notHeld) (\(aim))" }
-        return upper == nil ? Numbers.progress(reached, of: target.value) : "\(Numbers.padded(reached)) (\(aim))"
+        return upper == nil ? "\(said(reached))/\(aim)" : "\(said(reached)) (\(aim))"
     }
 
     /// The same where the target is named further on: `02/05`, `06`. Empty where nothing is held.
     var inSentence: String {
         guard let reached = target.reached.number else { return "" }
-        return upper == nil ? Numbers.progress(reached, of: target.value) : Numbers.padded(reached)
+        return upper == nil ? "\(said(reached))/\(aim)" : said(reached)
     }
 
     /// The share reached in whole per cent, cut off so that 100% is never said before it is so; for a range a word
@@ -40,6 +40,11 @@ package struct TargetText {
         guard let upper else { return ReportWords.share(share(of: reached), giver: target.assignedBy) }
         if reached < target.value { return "\(ReportWords.lowerShare(share(of: reached))) \(named)" }
         return "\(reached > upper ? ReportWords.above : ReportWords.within) \(named)"
+    }
+
+    /// What is reached with what is said of it: `gần 4.500`.
+    private func said(_ reached: Int) -> String {
+        (target.qualifier ?? .exact).text(Numbers.padded(reached))
     }
 
     private var upper: Int? { target.shape == .range ? target.upper : nil }

@@ -93,12 +93,9 @@ struct Holding {
         }
     }
 
-    /// Party figures and figures of enterprises say nothing of a trade union's tree.
+    /// Figures of other lines say nothing of a mass organisation's tree; the Party's tree has every line's.
     func concerns(_ indicator: Indicator) -> Bool {
-        switch indicator.fact {
-        case .organisation: line == .party || indicator.filter.category.contains(UnitType.grassrootsUnion.rawValue)
-        case .member, .enterprise, .survey: line == .party
-        }
+        line == .party || line == indicator.line
     }
 
     /// A stock is held from the end of the opening day, a flow from the day after; of a unit founded since, both
@@ -108,7 +105,7 @@ struct Holding {
         case .founding: return .held(sums.value(of: indicator))
         case .opening:
             guard let opening = self.from else { return .notHeld }
-            let isHeld = indicator.kind == .stock ? to >= opening : from > opening
+            let isHeld = indicator.kind.isStock ? to >= opening : from > opening
             return isHeld ? .held(sums.value(of: indicator)) : .notHeld
         case .reference, nil: return .notHeld
         }

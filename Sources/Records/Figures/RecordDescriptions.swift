@@ -18,7 +18,7 @@ struct RecordDescriptions {
         var described = RecordDescriptions(
             people: try PersonDirectory.of(subjects(.member).map { Person.ID($0) }, db),
             units: try UnitDirectory.of(
-                Set(postings.map(\.unit) + subjects(.organisation).map { Unit.ID($0) }), db),
+                Set(postings.map(\.unit) + subjects(.organisation, .reported).map { Unit.ID($0) }), db),
             enterprises: try EnterpriseDirectory.of(
                 subjects(.enterprise, .survey).map { Enterprise.ID($0) }, db))
         guard !postings.isEmpty else { return described }
@@ -71,7 +71,7 @@ struct RecordDescriptions {
         case .member:
             let person = people[Person.ID(posted.subject)]
             return (person?.name ?? "", person?.code ?? "")
-        case .organisation:
+        case .organisation, .reported:
             let unit = units[Unit.ID(posted.subject)]
             return (unit?.name.latest ?? "", unit?.code.latest ?? "")
         case .enterprise, .survey:

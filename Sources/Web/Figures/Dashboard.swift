@@ -62,7 +62,7 @@ struct Dashboard {
     private var columns: [Indicator] {
         unit.type.line == .party
             ? Self.columns.compactMap(Catalogue.indicator)
-            : ["unions", "unions.founded"].compactMap(Catalogue.indicator)
+            : Catalogue.indicators.filter { $0.line == unit.type.line }
     }
 
     private func cards(_ figure: Figure) -> [TargetCard] {
@@ -90,23 +90,21 @@ struct Dashboard {
     }
 
     private func row(_ figure: Figure) -> FigureRow {
-        let number = figure.value.number
+        let amount = figure.amount
         return FigureRow(
             name: app.words.name(of: figure.indicator),
             value: FigureCell(
-                text: number.map(Numbers.grouped),
-                records: number == nil ? nil : .records(figure.indicator, of: unit.code, period)),
+                text: amount?.text,
+                records: amount == nil ? nil : .records(figure.indicator, of: unit.code, period)),
             isPart: figure.indicator.partOf != nil, definition: app.words.definition(of: figure.indicator))
     }
 
     private func row(_ child: (unit: UnitName, figures: [Figure])) -> UnitRow {
         let cells = columns.map { indicator -> FigureCell in
             guard let figure = child.figures.first(where: { $0.indicator == indicator }),
-                let number = figure.value.number
+                let amount = figure.amount
             else { return FigureCell(text: nil, records: nil) }
-            let target = figure.targets.first
-            let text =
-                target.map { TargetText($0).progress } ?? Numbers.grouped(number)
+            let text = figure.targets.first.map { TargetText($0).progress } ?? amount.text
             return FigureCell(text: text, records: .records(indicator, of: child.unit.code, period))
         }
         return UnitRow(
@@ -148,7 +146,7 @@ struct Dashboard {
                 address: .records(then.indicator, of: unit.code, period, after: known))
         }
         let values = told.map { _, _, now in
-            now.targets.first.map { TargetText($0).progress } ?? Numbers.grouped(now.value.number ?? 0)
+            now.targets.first.map { TargetText($0).progress } ?? now.amount?.text ?? "0"
         }
         return LaterLine(knownAt: known.vietnamese, items: items, now: values.joined(separator: "; "))
     }

@@ -2,13 +2,17 @@ import Domain
 import Testing
 
 @Suite struct UnitTypeTests {
-    @Test func `what stands under what is what the Party Charter and the unions' charter say`() {
+    @Test func `what stands under what is what the Party Charter and the charters of the mass organisations say`() {
         let children: [UnitType: Set<UnitType>] = [
             .provinceCommittee: [.upperCommittee, .grassrootsCommittee, .grassrootsCell],
             .upperCommittee: [.upperCommittee, .grassrootsCommittee, .grassrootsCell],
             .grassrootsCommittee: [.sectionCommittee, .cell],
             .sectionCommittee: [.cell],
             .upperUnion: [.upperUnion, .grassrootsUnion],
+            .upperYouth: [.upperYouth, .grassrootsYouth, .youthBranch],
+            .grassrootsYouth: [.youthBranch],
+            .upperWomen: [.upperWomen, .grassrootsWomen, .womenBranch],
+            .grassrootsWomen: [.womenBranch],
         ]
         for type in UnitType.allCases { #expect(type.children == children[type] ?? []) }
     }
@@ -22,7 +26,10 @@ import Testing
         #expect(UnitType.allCases.filter(\.holdsMembers) == [.grassrootsCell, .cell])
     }
 
-    @Test func `two types are of the unions' line`() {
-        #expect(UnitType.allCases.filter { $0.line == .union } == [.upperUnion, .grassrootsUnion])
+    @Test func `each mass organisation has its own types`() {
+        func types(_ line: Line) -> [UnitType] { UnitType.allCases.filter { $0.line == line } }
+        #expect(types(.union) == [.upperUnion, .grassrootsUnion])
+        #expect(types(.youth) == [.upperYouth, .grassrootsYouth, .youthBranch])
+        #expect(types(.women) == [.upperWomen, .grassrootsWomen, .womenBranch])
     }
 }
