@@ -69,7 +69,7 @@ package enum UnitType: String, CaseIterable, Sendable, Codable {
     /// Whether it stands above the grassroots: what is founded from an office are the units below.
     package var isUpper: Bool {
         switch self {
-        case .provinceCommittee, .upperCommittee, .upperUnion: true
+        case .provinceCommittee, .upperCommittee, .upperUnion, .upperYouth, .upperWomen: true
         default: false
         }
     }

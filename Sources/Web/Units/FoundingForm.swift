@@ -30,10 +30,10 @@ struct FoundingForm: RecordForm {
         self.line = founded
         code = line.first?.code ?? ""
         crumbs = app.crumbs(line)
-        rules = try [RuleBook.minimum(of: founded)].compactMap { rule in
-            try rule.flatMap { try app.ruleLine($0, on: desk.today, desk) }
-        }
         let types = Self.types(of: founded)
+        rules = try Set(types.compactMap(RuleBook.minimum)).sorted().compactMap {
+            try app.ruleLine($0, on: desk.today, desk)
+        }
         let parents = try UnitQueries.possibleParents(of: types, as: visit.scope, desk)
         let columns = UnitList.columns
         func ask(_ field: String, required: Bool, choices: [Choice]? = nil) -> Question {
