@@ -12,6 +12,8 @@ package struct Operation: Hashable, Sendable {
         case importTargets = "import.targets"
         case importReported = "import.reported"
         case founding = "unit.founding"
+        /// A unit entered by its form that was there before the register.
+        case unitEntry = "unit.entry"
         case movement = "movement"
         case reported = "reported"
         case rule = "rule"

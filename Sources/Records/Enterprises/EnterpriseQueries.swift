@@ -31,11 +31,11 @@ package enum EnterpriseOrder: String, CaseIterable, Sendable {
 
 package enum EnterpriseQueries {
     /// A page of the enterprises within a scope whose name or tax code holds every word typed, without diacritics
-    /// and in any order, and how many there are.
+    /// and in any order, and how many there are; those of one unit and everything below it where it is given.
     package static func page(
-        search: String, order: EnterpriseOrder, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
+        search: String, under unit: Unit.ID? = nil, order: EnterpriseOrder, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
     ) throws -> (rows: [EnterpriseRow], count: Int) {
-        let source = source(search, scope)
+        let source = source(search, unit, scope)
         let count = try desk.db.run("SELECT COUNT(*) \(source)").first?.int(0) ?? 0
         let rows = try desk.db.run(
             "\(columns) \(source) ORDER BY \(order.columns) LIMIT \(limit) OFFSET \(offset)")
@@ -44,7 +44,7 @@ package enum EnterpriseQueries {
 
     /// The enterprise of a tax code, where the scope holds it.
     package static func named(_ taxCode: String, as scope: Scope, _ desk: Desk) throws -> EnterpriseRow? {
-        try desk.db.run("\(columns) \(source("", scope)) AND enterprise.tax_code = \(taxCode)").first.map(row)
+        try desk.db.run("\(columns) \(source("", nil, scope)) AND enterprise.tax_code = \(taxCode)").first.map(row)
     }
 
     private static let columns: SQL = """
@@ -60,12 +60,13 @@ package enum EnterpriseQueries {
             visitedOn: try row.dayOrNil(7), conclusion: try row.codeOrNil(8))
     }
 
-    private static func source(_ search: String, _ scope: Scope) -> SQL {
+    private static func source(_ search: String, _ unit: Unit.ID?, _ scope: Scope) -> SQL {
         let words: [SQL] = search.folded.split(separator: " ").prefix(8).map { word in
             let pattern = "%\(word)%"
             return "(enterprise_name.folded LIKE \(pattern) OR enterprise.tax_code LIKE \(pattern))"
         }
         let seen: SQL = scope.roots == nil ? "1 = 1" : "enterprise_manager.unit IN (\(UnitQueries.subtrees(scope)))"
+        let within: SQL = unit.map { "enterprise_manager.unit IN (\(UnitQueries.subtree([$0])))" } ?? "1 = 1"
         return """
             FROM enterprise
             JOIN enterprise_event ON enterprise_event.enterprise = enterprise.id AND enterprise_event.reversed_in IS NULL
@@ -78,7 +79,7 @@ package enum EnterpriseQueries {
                 AND NOT EXISTS (SELECT 1 FROM survey AS later WHERE later.enterprise = visit.enterprise
                     AND later.reversed_in IS NULL AND (later.effective_on > visit.effective_on
                         OR (later.effective_on = visit.effective_on AND later.id > visit.id)))
-            WHERE \(([seen] + words).joined(separator: " AND "))
+            WHERE \(([seen, within] + words).joined(separator: " AND "))
             """
     }
 

@@ -54,12 +54,13 @@ package enum Operations {
         return try Tree.above([unit], desk.db).line(from: unit, on: desk.today)
     }
 
-    /// The latest operations within a scope, newest first, and how many there are.
+    /// The latest operations within a scope, of one unit where it is given, newest first, and how many there are.
     package static func recent(
-        as scope: Scope, limit: Int, offset: Int, _ desk: Desk
+        in unit: Unit.ID? = nil, as scope: Scope, limit: Int, offset: Int, _ desk: Desk
     ) throws -> (operations: [OperationSummary], count: Int) {
-        let seen: SQL = "operation.unit IN (\(UnitQueries.subtrees(scope)))"
-        let condition: SQL = scope.roots == nil ? "1 = 1" : seen
+        let seen: SQL = scope.roots == nil ? "1 = 1" : "operation.unit IN (\(UnitQueries.subtrees(scope)))"
+        let within: SQL = unit.map { "operation.unit = \($0)" } ?? "1 = 1"
+        let condition: SQL = "\(seen) AND \(within)"
         let count = try desk.db.run("SELECT COUNT(*) FROM operation WHERE \(condition)").first?.int(0) ?? 0
         return (try summaries("WHERE \(condition)", limit: limit, offset: offset, desk), count)
     }

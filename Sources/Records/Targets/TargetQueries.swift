@@ -22,7 +22,7 @@ struct StandingTarget {
     }
 }
 
-enum TargetQueries {
+package enum TargetQueries {
     /// The targets of units whose period holds the whole period asked for, as known at the moment asked for.
     static func of(
         _ units: [Unit.ID], _ question: FigureQuestion, _ known: Known, _ desk: Desk

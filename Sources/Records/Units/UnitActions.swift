@@ -3,7 +3,7 @@ import Storage
 import Vietnamese
 
 extension Units {
-    /// What founding one cell would do: a code that is taken is a problem, whatever else the unit behind it says.
+    /// What founding or entering one unit would do: a code that is taken is a problem, whatever else the unit behind it says.
     package static func planFounding(
         _ draft: UnitDraft, as scope: Scope, _ desk: Desk
     ) throws -> Plan<UnitEntering> {
@@ -15,12 +15,20 @@ extension Units {
         return try plan([draft], as: scope, reviving: true, desk)
     }
 
-    /// Records the founding of one cell, as the form gives it.
+    /// Records the founding of one unit, as the form gives it.
     ///
     /// - Throws: `Failure.invalid` with the problems of each field.
     package static func found(_ draft: UnitDraft, by author: Author, _ desk: Desk) throws -> Receipt {
         if let earlier: Receipt = try desk.outcome(of: author.operation, as: .founding) { return earlier }
         return try enter(planFounding(draft, as: author.scope, desk), as: .founding, by: author, desk)
+    }
+
+    /// Enters one unit that was there before the register, as the form gives it.
+    ///
+    /// - Throws: `Failure.invalid` with the problems of each field.
+    package static func enterOne(_ draft: UnitDraft, by author: Author, _ desk: Desk) throws -> Receipt {
+        if let earlier: Receipt = try desk.outcome(of: author.operation, as: .unitEntry) { return earlier }
+        return try enter(planFounding(draft, as: author.scope, desk), as: .unitEntry, by: author, desk)
     }
 
     /// What founding a unit would post, at the superior it will stand under.

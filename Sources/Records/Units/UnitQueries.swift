@@ -76,10 +76,13 @@ package enum UnitQueries {
     }
 
     /// The units of a scope's subtrees on the tree as it stands: for the predicates of other statements.
-    static func subtrees(_ scope: Scope) -> SQL {
+    static func subtrees(_ scope: Scope) -> SQL { subtree(scope.roots ?? []) }
+
+    /// Some units and everything below them on the tree as it stands.
+    static func subtree(_ roots: [Unit.ID]) -> SQL {
         """
         WITH RECURSIVE below (unit) AS (
-            SELECT id FROM unit WHERE id IN \(list: scope.roots ?? [])
+            SELECT id FROM unit WHERE id IN \(list: roots)
             UNION
             SELECT unit_parent.unit FROM unit_parent JOIN below ON unit_parent.parent = below.unit
             WHERE unit_parent.superseded_in IS NULL

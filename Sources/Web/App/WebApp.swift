@@ -28,7 +28,8 @@ package struct WebApp: Sendable {
         addFigures(to: router)
         addReports(to: router)
         addEnterprises(to: router)
-        addFoundings(to: router)
+        addUnits(to: router)
+        addTargets(to: router)
         addOperations(to: router)
         return router
     }

@@ -4,6 +4,8 @@ struct EnterprisesPage: Page {
     let unit: String?
     /// The units above.
     let crumbs: [Link]
+    /// The pages of that unit.
+    let tabs: UnitTabs?
     /// What was searched for, as typed.
     let query: String
     /// The rest of the list's query that a search sends along, such as the unit and the order.
@@ -29,6 +31,7 @@ struct EnterprisesPage: Page {
     func body(_ words: Strings) -> HTML {
         """
         <h1>\(title(words))</h1>
+        \(tabs?.html(words))
         <form class="filter" role="search" action="\(Address.enterprises)" aria-label="\(words("enterprises.search"))">
         \(kept.map(\.html))
         <div class="field"><label for="query">\(words("enterprises.query"))</label>

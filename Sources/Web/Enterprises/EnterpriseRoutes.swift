@@ -18,20 +18,25 @@ extension WebApp {
     private func enterprisesPage(_ fields: Fields, _ visit: Visit, _ desk: Desk) throws -> EnterprisesPage {
         let order = EnterpriseOrder(rawValue: fields["sort"]) ?? .name
         let page = max(1, Int(fields["page"]) ?? 1)
+        let line = try fields.orNil("unit").map {
+            try UnitQueries.line(code: $0, on: desk.today, as: visit.scope, desk)
+        }
         let found = try EnterpriseQueries.page(
-            search: fields["q"], order: order, limit: Self.enterprisesPerPage,
+            search: fields["q"], under: line?.first?.id, order: order, limit: Self.enterprisesPerPage,
             offset: (page - 1) * Self.enterprisesPerPage, as: visit.scope, desk)
         func address(_ order: EnterpriseOrder, page: Int? = nil) -> Address {
             Address.enterprises.with(query: [
-                "q": fields.orNil("q"), "sort": order == .name ? nil : order.rawValue, "page": page.map { String($0) },
+                "unit": fields.orNil("unit"), "q": fields.orNil("q"), "sort": order == .name ? nil : order.rawValue, "page": page.map { String($0) },
             ])
         }
         func link(_ by: EnterpriseOrder, _ direction: SortLink.Order) -> SortLink {
             SortLink(address: address(by), order: by == order ? direction : nil)
         }
         return EnterprisesPage(
-            unit: nil, crumbs: [], query: fields["q"],
-            kept: order == .name ? [] : [HiddenField(name: "sort", value: order.rawValue)],
+            unit: line?.first?.name, crumbs: line.map { crumbs(Array($0.dropFirst())) } ?? [],
+            tabs: line?.first.map { tabs($0, .enterprises) }, query: fields["q"],
+            kept: [("unit", fields["unit"]), ("sort", order == .name ? "" : order.rawValue)]
+                .filter { !$0.1.isEmpty }.map { HiddenField(name: $0.0, value: $0.1) },
             sort: EnterpriseSort(
                 name: link(.name, .ascending), taxCode: link(.taxCode, .ascending), ownership: nil, unit: nil,
                 status: nil, conclusion: link(.visited, .descending)),

@@ -29,19 +29,7 @@ struct OperationsPage: Page {
             let step = firstStep.map { Link(text: words("founding.record.party"), address: $0) }
             return EmptyState(text: words("operations.none"), step: step).html
         }
-        let columns = [
-            Table.Column(title: words("operation.what")),
-            Table.Column(title: words("unit.name")),
-            Table.Column(title: words("operation.when"), content: .short),
-            Table.Column(title: words("operation.who"), content: .short),
-            Table.Column(title: words("operation.number"), content: .number),
-        ]
-        let table = Table(
-            caption: words("room.operations"), columns: columns, rows: rows.map { $0.row(words) }, phone: .cards)
-        return """
-            \(table.html)
-            \(pager.html(count: words("operations.count", ["count": count]), words))
-            """
+        return OperationRow.table(rows, pager, count, words)
     }
 }
 
@@ -62,7 +50,24 @@ struct OperationRow: Sendable {
     /// Whether it was reversed.
     let isReversed: Bool
 
-    fileprivate func row(_ words: Strings) -> Table.Row {
+    /// A list of operations with its pager.
+    static func table(_ rows: [OperationRow], _ pager: Pager, _ count: String, _ words: Strings) -> HTML {
+        let columns = [
+            Table.Column(title: words("operation.what")),
+            Table.Column(title: words("unit.name")),
+            Table.Column(title: words("operation.when"), content: .short),
+            Table.Column(title: words("operation.who"), content: .short),
+            Table.Column(title: words("operation.number"), content: .number),
+        ]
+        let table = Table(
+            caption: words("room.operations"), columns: columns, rows: rows.map { $0.row(words) }, phone: .cards)
+        return """
+            \(table.html)
+            \(pager.html(count: words("operations.count", ["count": count]), words))
+            """
+    }
+
+    private func row(_ words: Strings) -> Table.Row {
         let more: HTML? = detail.map { "<span class=\"sub\">\($0)</span>" }
         let mark: HTML? = isReversed ? " \(Badge(word: words("operation.reversed"), tone: .noticed).html)" : nil
         return Table.Row(cells: [

@@ -53,7 +53,7 @@ extension WebApp {
             }, firstStep: nil)
     }
 
-    private func row(_ summary: OperationSummary) -> OperationRow {
+    func row(_ summary: OperationSummary) -> OperationRow {
         let operation = summary.operation
         var title = words("operation.\(operation.kind.rawValue)")
         if let reversed = operation.reverses { title += " số \(Numbers.grouped(reversed))" }

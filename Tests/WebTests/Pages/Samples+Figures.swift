@@ -11,7 +11,7 @@ extension Samples {
 
     private var crumbs: [Link] { [link("Thành ủy Hà Nội", "u1")] }
 
-    private func dates(problem: Bool = false, chosen: Bool = true) -> ThreeDates {
+    func dates(problem: Bool = false, chosen: Bool = true) -> ThreeDates {
         ThreeDates(
             action: Address("units", text("u2")), kept: [HiddenField(name: "unit", value: text("u2"))],
             fromShort: text("1/1"), from: text("1/1/2024"), to: text("31/3/2024"),

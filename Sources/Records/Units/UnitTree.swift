@@ -1,0 +1,108 @@
+package import Domain
+import Storage
+package import Vietnamese
+
+/// One unit of the tree as a page shows it.
+package struct UnitTreeRow: Hashable, Sendable {
+    package let unit: UnitName
+    package let parent: Unit.ID?
+    /// How many steps below the unit the tree begins with.
+    package let depth: Int
+    /// How many units stand directly under it.
+    package let children: Int
+    /// Whether it is only named, and no figures are held of it.
+    package let isReference: Bool
+}
+
+extension UnitQueries {
+    /// The tree of a day in its order, from the highest units of a scope or from one unit down: units of one superior
+    /// by line and name, as many steps as asked for.
+    package static func tree(
+        under root: Unit.ID? = nil, steps: Int, on day: Day, as scope: Scope, _ desk: Desk
+    ) throws -> [UnitTreeRow] {
+        let top: SQL =
+            if let root { "placed.unit = \(root)" } else if let roots = scope.roots {
+                "placed.unit IN \(list: roots)"
+            } else { "placed.parent IS NULL" }
+        let rows = try desk.db.run(
+            """
+            WITH RECURSIVE placed (unit, parent) AS (\(parents(on: day))), below (unit, parent, depth) AS (
+                SELECT placed.unit, placed.parent, CAST(0 AS BIGINT) FROM placed WHERE \(top)
+                UNION ALL
+                SELECT placed.unit, placed.parent, below.depth + 1
+                FROM placed JOIN below ON placed.parent = below.unit WHERE below.depth < \(steps)
+            )
+            SELECT below.unit, below.parent, below.depth, unit_event.kind,
+                   (SELECT COUNT(*) FROM placed AS child WHERE child.parent = below.unit)
+            FROM below JOIN unit_event ON unit_event.unit = below.unit AND unit_event.reversed_in IS NULL
+            """)
+        let names = try names(of: try rows.map { try $0.id(0) }, on: day, desk)
+        let found = try rows.compactMap { row -> UnitTreeRow? in
+            guard let unit = names[try row.id(0)] else { return nil }
+            return UnitTreeRow(
+                unit: unit, parent: try row.idOrNil(1), depth: try row.int(2), children: try row.int(4),
+                isReference: try row.text(3) == UnitEntry.reference.rawValue)
+        }
+        return inOrder(found)
+    }
+
+    /// A page of the units of a scope whose name or code holds every word typed, without diacritics and in any order,
+    /// and how many there are; under one unit only where it is given.
+    package static func page(
+        search: String, under superior: Unit.ID? = nil, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
+    ) throws -> (units: [UnitName], count: Int) {
+        let words: [SQL] = search.folded.split(separator: " ").prefix(8).map { word in
+            let pattern = "%\(word)%"
+            return "(unit_name.folded LIKE \(pattern) OR unit_code.code LIKE \(pattern.uppercased()))"
+        }
+        let seen: SQL = scope.roots == nil ? "1 = 1" : "unit_event.unit IN (\(subtrees(scope)))"
+        let within: SQL =
+            superior.map { "unit_event.unit IN (SELECT unit FROM (\(parents(on: desk.today))) AS placed WHERE parent = \($0))" }
+            ?? "1 = 1"
+        let source: SQL = """
+            FROM unit_event
+            JOIN unit_code ON unit_code.unit = unit_event.unit AND unit_code.superseded_in IS NULL
+            JOIN unit_name ON unit_name.unit = unit_event.unit AND unit_name.superseded_in IS NULL
+                AND NOT EXISTS (SELECT 1 FROM unit_name AS later WHERE later.unit = unit_name.unit
+                    AND later.superseded_in IS NULL AND later.from_on > unit_name.from_on)
+            WHERE unit_event.reversed_in IS NULL AND \(([seen, within] + words).joined(separator: " AND "))
+            """
+        let count = try desk.db.run("SELECT COUNT(*) \(source)").first?.int(0) ?? 0
+        let rows = try desk.db.run(
+            """
+            SELECT unit_event.unit \(source) ORDER BY unit_name.sort_key, unit_code.code
+            LIMIT \(limit) OFFSET \(offset)
+            """)
+        let names = try names(of: try rows.map { try $0.id(0) }, on: desk.today, desk)
+        return (try rows.compactMap { names[try $0.id(0)] }, count)
+    }
+
+    /// Every unit with the one above it on a day.
+    private static func parents(on day: Day) -> SQL {
+        """
+        SELECT state.unit, state.parent FROM unit_parent AS state
+        WHERE state.superseded_in IS NULL AND state.from_on <= \(day)
+          AND NOT EXISTS (
+            SELECT 1 FROM unit_parent AS later
+            WHERE later.unit = state.unit AND later.superseded_in IS NULL
+              AND later.from_on > state.from_on AND later.from_on <= \(day))
+        """
+    }
+
+    /// Each unit followed by those under it.
+    private static func inOrder(_ rows: [UnitTreeRow]) -> [UnitTreeRow] {
+        func place(_ row: UnitTreeRow) -> (Int, String, String) {
+            (Line.allCases.firstIndex(of: row.unit.type.line) ?? 0, SortKey.of(row.unit.name), row.unit.code)
+        }
+        let under = Dictionary(grouping: rows.filter { $0.depth > 0 }, by: \.parent).mapValues {
+            $0.sorted { place($0) < place($1) }
+        }
+        var ordered: [UnitTreeRow] = []
+        var waiting = Array(rows.filter { $0.depth == 0 }.sorted { place($0) < place($1) }.reversed())
+        while let row = waiting.popLast() {
+            ordered.append(row)
+            waiting += (under[row.unit.id] ?? []).reversed()
+        }
+        return ordered
+    }
+}

@@ -1,0 +1,71 @@
+import Domain
+import Exchange
+import Records
+import Vietnamese
+
+/// Recording a target: one that a unit received, or one that it gives to a unit directly below it.
+struct TargetForm: RecordForm {
+    let app: WebApp
+    let unit: UnitName
+    let crumbs: [Link]
+    let sections: [FormSection]
+    private let today: Day
+
+    var title: String { app.site.words("target.record") }
+    var room: Room? { .units }
+    var help: [String] { (1...3).map { app.site.words("target.help.\($0)") } }
+    var action: Address { Address("units", unit.code, "targets") }
+    var cancel: Address { Address("units", unit.code, "targets") }
+
+    init(_ app: WebApp, line: [UnitName], _ desk: Desk) throws {
+        guard let unit = line.first else { throw Failure.notFound }
+        self.app = app
+        self.unit = unit
+        today = desk.today
+        crumbs = app.crumbs(line)
+        let below = try UnitQueries.children(of: unit.id, on: desk.today, desk)
+        func choice(_ unit: UnitName) -> Choice { Choice(value: unit.code, text: "\(unit.name) (\(unit.code))") }
+        func ask(_ field: String, choices: [Choice]? = nil) -> Question {
+            let column = TargetList.columns.column(field)
+            return Question(
+                column, label: app.site.words("target.ask.\(field)"), hint: app.site.words("target.hint.\(field)"),
+                choices: choices, app)
+        }
+        sections = [
+            FormSection(
+                legend: app.site.words("target.what"),
+                questions: [
+                    ask("unit", choices: [choice(unit)] + below.map(choice)), ask("indicator"),
+                    ask("shape"), ask("value"), ask("upper"), ask("from"), ask("to"),
+                ]),
+            FormSection(
+                legend: app.site.words("target.who"),
+                questions: [ask("giver", choices: line.map(choice)), ask("document"), ask("document_on")]),
+        ]
+    }
+
+    /// What most targets say: at least so many, for the year, given by the unit above or by this one.
+    func usual(_ query: Fields) -> [String: String] {
+        var answers = [
+            "shape": app.words("shape", Target.Shape.atLeast), "from": "1/1/\(today.year)", "to": "31/12/\(today.year)",
+        ]
+        if query["giver"] == unit.code { answers["giver"] = unit.code } else { answers["unit"] = unit.code }
+        return answers
+    }
+
+    func read(_ answers: Fields) -> ListEntry<TargetDraft> {
+        ListEntry(answers.all, columns: TargetList.columns, words: app.words, TargetList.draft)
+    }
+
+    func plan(_ draft: TargetDraft, _ visit: Visit, _ desk: Desk) throws -> [Problem] {
+        try Targets.planGiving(draft, as: visit.scope, desk).problems
+    }
+
+    func consequences(_ draft: TargetDraft, _ visit: Visit, _ desk: Desk) throws -> Consequences {
+        Consequences()
+    }
+
+    func record(_ draft: TargetDraft, by author: Author, _ desk: Desk) throws -> Receipt {
+        try Targets.give(draft, by: author, desk)
+    }
+}

@@ -1,0 +1,43 @@
+/// What a unit is, and everything recorded of it.
+struct UnitHistoryPage: Page {
+    /// The unit's name.
+    let name: String
+    /// The units above it.
+    let crumbs: [Link]
+    /// The pages of the unit.
+    let tabs: UnitTabs
+    /// What it is, as names and values.
+    let facts: [Facts.Row]
+    /// Its dated states.
+    let history: [HistoryLine]
+    /// What was recorded in it, newest first.
+    let operations: [OperationRow]
+    /// Where that list stands.
+    let pager: Pager
+    /// How many operations, such as `1.204`.
+    let count: String
+
+    /// The organisations.
+    var room: Room? { .units }
+
+    /// "… : đã ghi nhận".
+    func title(_ words: Strings) -> String { words("unit.history.title", ["unit": name]) }
+
+    /// Facts, states, operations.
+    func body(_ words: Strings) -> HTML {
+        """
+        <h1>\(name)</h1>
+        \(tabs.html(words))
+        <section class="sheet">\(Facts(rows: facts).html)</section>
+        <section aria-labelledby="states"><h2 id="states">\(words("unit.history.states"))</h2>
+        \(HistoryLine.table(history, words))</section>
+        <section aria-labelledby="recorded"><h2 id="recorded">\(words("unit.history.operations"))</h2>
+        \(recorded(words))</section>
+        """
+    }
+
+    private func recorded(_ words: Strings) -> HTML {
+        if operations.isEmpty { return EmptyState(text: words("unit.history.none"), step: nil).html }
+        return OperationRow.table(operations, pager, count, words)
+    }
+}

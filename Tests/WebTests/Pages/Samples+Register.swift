@@ -1,0 +1,99 @@
+@testable import Web
+
+extension Samples {
+    /// One enterprise, the tree, a unit's records, its targets: full and empty.
+    var register: [(name: String, page: any Page)] {
+        [
+            ("enterprise", enterprise(full: true)), ("enterprise-bare", enterprise(full: false)),
+            ("units", units(rows: tree, query: "")), ("units-none", units(rows: [], query: text("bình mịnh"))),
+            ("unit-history", unitHistory(operations: true)), ("unit-history-none", unitHistory(operations: false)),
+            ("targets", targets(full: true)), ("targets-none", targets(full: false)),
+        ]
+    }
+
+    /// The pages of a unit.
+    func tabs(_ current: UnitTabs.Tab) -> UnitTabs {
+        UnitTabs(code: text("QU"), tabs: UnitTabs.Tab.allCases, current: current)
+    }
+
+    private var lines: [HistoryLine] {
+        [
+            HistoryLine(
+                what: text("Số lao động: 120"), from: text("1/4/2024"), operation: link("số 12", "o12"),
+                at: text("2/4/2024 9:15"), by: text("Trần Thị Mai"), isClosed: false),
+            HistoryLine(
+                what: text("Số lao động: 85"), from: text("1/4/2024"), operation: link("số 7", "o7"),
+                at: text("1/4/2024 8:00"), by: text("Trần Thị Mai"), isClosed: true),
+        ]
+    }
+
+    private func enterprise(full: Bool) -> EnterprisePage {
+        EnterprisePage(
+            name: text("Công ty TNHH Dệt may Bình Minh"), crumbs: [link("Quận ủy Đống Đa", "u2")],
+            status: Badge(word: text("Hoạt động ổn định"), tone: .good),
+            facts: [Facts.Row(name: text("MST"), value: "\(text("0100123456"))")],
+            actions: full ? [link("Ghi nhận kết quả khảo sát", "s"), link("Ghi nhận thay đổi", "c")] : [],
+            visits: full
+                ? [
+                    EnterpriseVisit(
+                        round: text("Quý I/2024"), day: link("12/3/2024", "o3"), found: text("120 lao động"),
+                        source: text("Chi bộ nơi sinh hoạt"), conclusion: Badge(word: text("Đủ điều kiện"), tone: .good))
+                ] : [],
+            organisations: full
+                ? [
+                    EnterpriseOrganisation(
+                        unit: link("Chi bộ Công ty TNHH Dệt may Bình Minh", "u9"), type: text("Chi bộ trực thuộc"),
+                        since: text("Thành lập ngày 20/2/2024"))
+                ] : [],
+            people: full ? link("4 người", "p") : nil, history: lines)
+    }
+
+    private var tree: [UnitTreeLine] {
+        (0..<6).map { depth in
+            UnitTreeLine(
+                unit: link("Đơn vị bậc \(depth)", "u\(depth)"), depth: depth, type: text("Chi bộ cơ sở"),
+                code: text("CB-\(depth)"), below: depth == 0 ? link("12", "b") : nil, isReference: depth == 1)
+        }
+    }
+
+    private func units(rows: [UnitTreeLine], query: String) -> UnitsPage {
+        let isWrong = rows.isEmpty
+        return UnitsPage(
+            unit: isWrong ? nil : text("Quận ủy Đống Đa"), crumbs: [link("Thành ủy Hà Nội", "u1")],
+            tabs: isWrong ? nil : tabs(.below), query: query, day: text("31/2/2024"),
+            problems: isWrong ? [FieldProblem(field: "on", text: text("Phải là ngày."))] : [],
+            kept: [HiddenField(name: "under", value: text("QU"))], rows: rows, count: text("6 đơn vị"),
+            pager: isWrong ? nil : Pager(page: text("1"), pages: text("3"), previous: nil, next: place("n")),
+            enter: link("Ghi đơn vị đang có", "new"))
+    }
+
+    private func unitHistory(operations full: Bool) -> UnitHistoryPage {
+        let row = OperationRow(
+            number: text("12"), title: link("Ghi nhận quyết định kết nạp", "o12"), detail: nil,
+            unit: text("Chi bộ Bình Minh"), at: text("2/4/2024 9:15"), by: text("Trần Thị Mai"), isReversed: false)
+        return UnitHistoryPage(
+            name: text("Chi bộ Bình Minh"), crumbs: [link("Quận ủy Đống Đa", "u2")], tabs: tabs(.history),
+            facts: [Facts.Row(name: text("Mã"), value: "\(text("CB-BM"))")], history: lines,
+            operations: full ? [row] : [], pager: Pager(page: "1", pages: "1", previous: nil, next: nil),
+            count: text("1"))
+    }
+
+    private func targets(full: Bool) -> TargetsPage {
+        func row(_ progress: FigureCell?, change: Bool) -> TargetRow {
+            TargetRow(
+                indicator: text("Chi bộ thành lập mới"), period: text("1/1/2024 – 31/12/2024"), aim: text("05"),
+                progress: progress, other: change ? link("Thành ủy Hà Nội", "u1") : nil,
+                document: change ? text("15-KH/TU, ngày 12/1/2024") : nil, operation: link("số 9", "o9"),
+                change: change ? link("Ghi nhận thay đổi", "c9") : nil)
+        }
+        return TargetsPage(
+            unit: text("Quận ủy Đống Đa"), crumbs: [link("Thành ủy Hà Nội", "u1")], tabs: tabs(.targets),
+            dates: dates(problem: false), receive: full ? place("new") : nil, give: full ? place("give") : nil,
+            received: full
+                ? [
+                    row(FigureCell(text: text("02/05"), records: place("r")), change: true),
+                    row(nil, change: false), row(FigureCell(text: nil, records: nil), change: false),
+                ] : [],
+            given: full ? [row(nil, change: true)] : [])
+    }
+}
