@@ -43,6 +43,11 @@ package struct ListColumn: Hashable, Sendable {
         self.width = width
     }
 
+    /// The same column, required or not.
+    package init(_ column: ListColumn, required: Bool) {
+        self.init(column.field, column.header, column.content, required: required, width: column.width)
+    }
+
     /// A column whose words are those of a closed list of codes.
     static func choice<Code: CaseIterable & RawRepresentable<String>>(
         _ field: String, _ header: String, _ list: String, _ type: Code.Type, required: Bool = false,

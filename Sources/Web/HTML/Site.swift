@@ -60,13 +60,15 @@ struct Visitor: Sendable {
 
 /// The rooms of the navigation that exist today.
 enum Room: CaseIterable, Sendable {
-    case overview, enterprises, operations
+    case overview, units, enterprises, people, operations
 
     /// The room's first page.
     var address: Address {
         switch self {
         case .overview: Address.overview
+        case .units: Address.units
         case .enterprises: Address.enterprises
+        case .people: Address.people
         case .operations: Address.operations
         }
     }
@@ -75,7 +77,9 @@ enum Room: CaseIterable, Sendable {
     func name(_ words: Strings) -> String {
         switch self {
         case .overview: words("room.overview")
+        case .units: words("room.units")
         case .enterprises: words("room.enterprises")
+        case .people: words("room.people")
         case .operations: words("room.operations")
         }
     }
@@ -85,6 +89,10 @@ enum Room: CaseIterable, Sendable {
 extension Address {
     /// The overview of the visitor's own unit.
     static let overview = Address()
+    /// The tree of organisations.
+    static let units = Address("units")
+    /// The list of people; its search takes `q`.
+    static let people = Address("people")
     /// The list of enterprises; its search takes `q`.
     static let enterprises = Address("enterprises")
     /// What was recorded lately.
