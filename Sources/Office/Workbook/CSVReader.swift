@@ -81,7 +81,7 @@ private struct CSVParser {
         }
         place += 1
         while true {
-            guard place < bytes.count else { throw .damaged(part: "") }
+            guard place < bytes.count else { throw .damaged(part: "csv") }
             let byte = bytes[place]
             place += 1
             if byte == CSV.quote {
