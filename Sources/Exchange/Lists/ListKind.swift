@@ -1,7 +1,7 @@
 import Vietnamese
 
 /// One of the lists that people keep in Excel.
-package enum ListKind: String, CaseIterable, Sendable {
+package enum ListKind: String, CaseIterable, Codable, Sendable {
     case units, enterprises, people, movements, surveys, targets
 
     /// The columns of its workbook, in the order of the template.
