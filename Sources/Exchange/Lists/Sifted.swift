@@ -26,7 +26,8 @@ struct Sifted<Entry: Sendable>: Sendable {
             let found = try plan(kept.map { drafts[$0] })
             guard !found.problems.isEmpty else {
                 try watch.tell(.checking, drafts.count, of: drafts.count)
-                self.init(plan: found, problems: problems, leftOut: found.reversed.map { kept[$0] },
+                self.init(
+                    plan: found, problems: problems, leftOut: found.reversed.map { kept[$0] },
                     changed: found.changed.map { (kept[$0.draft], $0) })
                 return
             }

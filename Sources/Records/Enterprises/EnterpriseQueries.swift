@@ -33,7 +33,8 @@ package enum EnterpriseQueries {
     /// A page of the enterprises within a scope whose name or tax code holds every word typed, without diacritics
     /// and in any order, and how many there are; those of one unit and everything below it where it is given.
     package static func page(
-        search: String, under unit: Unit.ID? = nil, order: EnterpriseOrder, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
+        search: String, under unit: Unit.ID? = nil, order: EnterpriseOrder, limit: Int, offset: Int, as scope: Scope,
+        _ desk: Desk
     ) throws -> (rows: [EnterpriseRow], count: Int) {
         let source = source(search, unit, scope)
         let count = try desk.db.run("SELECT COUNT(*) \(source)").first?.int(0) ?? 0

@@ -54,6 +54,18 @@ package enum Surveys {
         return plan
     }
 
+    /// What recording a visit would post.
+    package static func foreseen(_ entering: SurveyEntering, _ desk: Desk) throws -> [Posting] {
+        let day = entering.draft.visitedOn
+        guard let entry = try EnterpriseDirectory.of([entering.enterprise], desk.db)[entering.enterprise],
+            let manager = entry.manager.on(day)
+        else { return [] }
+        let posting = Postings.ofSurvey(
+            event: "", enterprise: entering.enterprise, manager: manager, visitedOn: day,
+            ownership: entry.ownership.on(day)?.rawValue ?? "", conclusion: entering.conclusion)
+        return [posting]
+    }
+
     private static func enterpriseProblems(_ draft: SurveyDraft, _ enterprise: EnterpriseDirectory.Entry?) -> [Problem]
     {
         guard let enterprise else {

@@ -57,6 +57,13 @@ package enum UnitQueries {
             .sorted { ($0.name.vietnameseOrder, $0.code) < ($1.name.vietnameseOrder, $1.code) }
     }
 
+    /// The Party units within a scope that may manage enterprises, by name.
+    package static func managers(as scope: Scope, _ desk: Desk) throws -> [UnitName] {
+        let types = UnitType.allCases.filter { $0.line == .party && !$0.holdsMembers }
+        return try possibleParents(of: types.flatMap { Array($0.children) }, as: scope, desk)
+            .filter { $0.type.line == .party }
+    }
+
     /// The unit a person begins with: where their role is held, or the highest of which figures are held.
     package static func home(of scope: Scope, _ desk: Desk) throws -> String? {
         var condition: SQL = "unit_event.kind <> 'reference'"

@@ -57,7 +57,9 @@ extension UnitQueries {
         }
         let seen: SQL = scope.roots == nil ? "1 = 1" : "unit_event.unit IN (\(subtrees(scope)))"
         let within: SQL =
-            superior.map { "unit_event.unit IN (SELECT unit FROM (\(parents(on: desk.today))) AS placed WHERE parent = \($0))" }
+            superior.map {
+                "unit_event.unit IN (SELECT unit FROM (\(parents(on: desk.today))) AS placed WHERE parent = \($0))"
+            }
             ?? "1 = 1"
         let source: SQL = """
             FROM unit_event

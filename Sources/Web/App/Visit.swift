@@ -61,6 +61,9 @@ enum Cookies {
     /// A random value before signing in, from which the sign-in form's token is made.
     static let visit = "hatnhan-visit"
 
+    /// The token of the session in the demonstration, while a browser looks at it.
+    static let playground = "hatnhan-trinh-dien"
+
     static func set(_ name: String, _ value: String, for seconds: Int, secure: Bool) -> String {
         "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(seconds)\(secure ? "; Secure" : "")"
     }

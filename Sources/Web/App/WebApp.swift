@@ -9,18 +9,24 @@ package struct WebApp: Sendable {
     let words: Words
     let site: Site
     let logger: Logger
+    /// The demonstration beside the register; nil where none is offered.
+    let playground: Playground?
     let passwords = PasswordDesk()
 
-    package init(register: Register, words: Words, logger: Logger) throws {
+    package init(
+        register: Register, words: Words, logger: Logger, playground: Playground? = nil, isPlayground: Bool = false
+    ) throws {
         self.register = register
         self.words = words
         self.logger = logger
-        site = try Site.load()
+        self.playground = playground
+        site = try Site.load(isPlayground: isPlayground)
     }
 
     /// Every route there is.
     package func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self)
+        if let playground { router.add(middleware: PlaygroundSwitch(playground: playground)) }
         router.add(middleware: SecurityHeaders())
         router.add(middleware: PlainFailures(app: self))
         addLook(to: router)
@@ -30,7 +36,9 @@ package struct WebApp: Sendable {
         addEnterprises(to: router)
         addUnits(to: router)
         addTargets(to: router)
+        addReported(to: router)
         addOperations(to: router)
+        addStart(to: router)
         return router
     }
 

@@ -10,6 +10,37 @@ extension WebApp {
             let taxCode = try context.parameters.require("taxCode")
             return try await reading(request) { desk, visit in .page(try enterprisePage(taxCode, visit, desk)) }
         }
+        router.get("enterprises/new") { request, _ in
+            try await reading(request) { desk, visit in
+                let form = try EnterpriseForm(self, visit, desk)
+                return asking(form, Fields(form.usual), visit)
+            }
+        }
+        router.post("enterprises") { request, _ in
+            try await sending(request) { desk, visit, fields in
+                try taking(EnterpriseForm(self, visit, desk), fields, visit, desk)
+            }
+        }
+        router.get("enterprises/:taxCode/edit") { request, context in
+            let taxCode = try context.parameters.require("taxCode")
+            return try await reading(request) { desk, visit in
+                let form = try changing(taxCode, visit, desk)
+                return asking(form, Fields(form.usual), visit)
+            }
+        }
+        router.post("enterprises/:taxCode/edit") { request, context in
+            let taxCode = try context.parameters.require("taxCode")
+            return try await sending(request) { desk, visit, fields in
+                try taking(changing(taxCode, visit, desk), fields, visit, desk)
+            }
+        }
+        addSurveys(to: router)
+    }
+
+    private func changing(_ taxCode: String, _ visit: Visit, _ desk: Desk) throws -> EnterpriseForm {
+        let detail = try EnterpriseQueries.detail(taxCode, as: visit.scope, desk)
+        guard visit.scope.mayRecord(in: detail.managers.map(\.id)) else { throw Failure.forbidden }
+        return try EnterpriseForm(self, changing: detail, visit, desk)
     }
 
     private func enterprisePage(_ taxCode: String, _ visit: Visit, _ desk: Desk) throws -> EnterprisePage {

@@ -26,7 +26,8 @@ extension WebApp {
             offset: (page - 1) * Self.enterprisesPerPage, as: visit.scope, desk)
         func address(_ order: EnterpriseOrder, page: Int? = nil) -> Address {
             Address.enterprises.with(query: [
-                "unit": fields.orNil("unit"), "q": fields.orNil("q"), "sort": order == .name ? nil : order.rawValue, "page": page.map { String($0) },
+                "unit": fields.orNil("unit"), "q": fields.orNil("q"), "sort": order == .name ? nil : order.rawValue,
+                "page": page.map { String($0) },
             ])
         }
         func link(_ by: EnterpriseOrder, _ direction: SortLink.Order) -> SortLink {

@@ -9,7 +9,7 @@ extension WebApp {
     func addFigures(to router: Router<WebContext>) {
         router.get("") { request, _ in
             try await reading(request) { desk, visit in
-                guard let home = try UnitQueries.home(of: visit.scope, desk) else { return .go(.operations) }
+                guard let home = try UnitQueries.home(of: visit.scope, desk) else { return .go(.start) }
                 return .go(.unit(home))
             }
         }

@@ -32,7 +32,7 @@ struct Layout {
         </head>
         <body>
         <a class="skip" href="\(Address(spot: "main"))">\(words("layout.skip"))</a>
-        \(header)
+        \(banner)\(header)
         <div class="wide">
         \(Layout.trail(crumbs, words))
         <main id="main">
@@ -44,6 +44,17 @@ struct Layout {
         </html>
 
         """
+    }
+
+    /// The demonstration says on every page what it is, and leads back.
+    private var banner: HTML? {
+        guard site.isPlayground, let visitor else { return nil }
+        return """
+            <form class="banner" method="post" action="\(Address("demonstration", "leave"))">
+            \(HiddenField.token(visitor.token).html)<p>\(words("playground.banner"))</p>
+            <button>\(words("playground.leave"))</button></form>
+
+            """
     }
 
     private var header: HTML {
@@ -79,6 +90,7 @@ struct Layout {
             <details class="who">
             <summary><span class="full">\(visitor.name)</span><span class="given">\(words("layout.account"))</span></summary>
             <div class="panel">
+            <a href="\(Address.help)">\(words("help.title"))</a>
             <a href="\(Address.password)">\(words("layout.password"))</a>
             <form method="post" action="\(Address.signOut)">\(HiddenField.token(visitor.token).html)
             <button class="plain">\(words("layout.signOut"))</button></form>

@@ -7,15 +7,18 @@ struct Site: Sendable {
     /// The icon of the browser's tab.
     let icon: Asset
 
+    /// Whether these are the pages of the demonstration: every page says so.
+    let isPlayground: Bool
+
     /// The files to serve under `/look/`.
     var assets: [Asset] { [stylesheet, icon] }
 
     /// Reads the words and the look from the resources. Throws when a file is missing or the catalogue is not JSON.
-    static func load(_ language: String = "vi") throws -> Site {
+    static func load(_ language: String = "vi", isPlayground: Bool = false) throws -> Site {
         Site(
             words: try Strings.load(language),
             stylesheet: try Asset.look("hatnhan.css", mediaType: "text/css; charset=utf-8"),
-            icon: try Asset.look("icon.svg", mediaType: "image/svg+xml"))
+            icon: try Asset.look("icon.svg", mediaType: "image/svg+xml"), isPlayground: isPlayground)
     }
 
     /// The whole page for a visitor, or for nobody when not signed in: UTF-8 bytes of `text/html`.

@@ -43,7 +43,7 @@ extension WebApp {
         let figures = try Figures.several([unit.id] + receivers, period.question(unit.id), desk)
         let progress = figures.values.joined().flatMap { figure in figure.targets.map { ($0.id, (figure, $0)) } }
         let standing = Dictionary(progress) { first, _ in first }
-        func row(_ target: GivenTarget, isOwn: Bool) -> TargetRow {
+        func row(_ target: ListedTarget, isOwn: Bool) -> TargetRow {
             targetRow(target, standing[target.id], isOwn: isOwn, period)
         }
         let mayRecord = visit.scope.mayRecord(in: line.map(\.id))
@@ -57,12 +57,12 @@ extension WebApp {
     }
 
     private func targetRow(
-        _ target: GivenTarget, _ standing: (figure: Figure, progress: TargetProgress)?, isOwn: Bool, _ period: Period
+        _ target: ListedTarget, _ standing: (figure: Figure, progress: TargetProgress)?, isOwn: Bool, _ period: Period
     ) -> TargetRow {
         let aim = [target.value] + [target.upper].compactMap(\.self)
         let other = isOwn ? (target.giverName, target.giverCode) : (target.unitName, target.unitCode)
         let document = target.document.map { number in
-            target.documentOn.map { words("target.document", ["number": number, "day": $0.vietnamese]) } ?? number
+            target.documentOn.map { site.words("target.document", ["number": number, "day": $0.vietnamese]) } ?? number
         }
         return TargetRow(
             indicator: Catalogue.indicator(target.indicator).map { words.name(of: $0) } ?? target.indicator,

@@ -7,6 +7,10 @@ extension Samples {
             ("enterprise", enterprise(full: true)), ("enterprise-bare", enterprise(full: false)),
             ("units", units(rows: tree, query: "")), ("units-none", units(rows: [], query: text("bình mịnh"))),
             ("unit-history", unitHistory(operations: true)), ("unit-history-none", unitHistory(operations: false)),
+            ("start", StartPage(mayRecord: true, demonstration: .demonstration, token: text("t"))),
+            ("start-viewer", StartPage(mayRecord: false, demonstration: nil, token: text("t"))),
+            ("help", HelpPage(demonstration: .demonstration, token: text("t"))),
+            ("reported", reported(full: true)), ("reported-none", reported(full: false)),
             ("targets", targets(full: true)), ("targets-none", targets(full: false)),
         ]
     }
@@ -76,6 +80,19 @@ extension Samples {
             facts: [Facts.Row(name: text("Mã"), value: "\(text("CB-BM"))")], history: lines,
             operations: full ? [row] : [], pager: Pager(page: "1", pages: "1", previous: nil, next: nil),
             count: text("1"))
+    }
+
+    private func reported(full: Bool) -> ReportedPage {
+        let rows = [false, true].map { isReversed in
+            ReportedRow(
+                figure: text("Đoàn viên công đoàn"), day: text("31/3/2024"), value: text("gần 4.500"),
+                source: text("Liên đoàn Lao động quận"), document: isReversed ? nil : text("21/BC-LĐLĐ, ngày 5/4/2024"),
+                operation: link("số 14", "o14"), at: text("6/4/2024 9:00"), by: text("Trần Thị Mai"),
+                isReversed: isReversed)
+        }
+        return ReportedPage(
+            unit: text("Quận ủy Đống Đa"), crumbs: [link("Thành ủy Hà Nội", "u1")], tabs: tabs(.reported),
+            record: full ? place("new") : nil, rows: full ? rows : [])
     }
 
     private func targets(full: Bool) -> TargetsPage {

@@ -3,7 +3,7 @@ import Storage
 package import Vietnamese
 
 /// A target as a list shows it: with the value that stands.
-package struct GivenTarget: Hashable, Sendable {
+package struct ListedTarget: Hashable, Sendable {
     package let id: Target.ID
     package let unit: Unit.ID
     package let unitName: String
@@ -24,7 +24,7 @@ package struct GivenTarget: Hashable, Sendable {
 
 extension TargetQueries {
     /// Every target that a unit received, and every target it gave, the latest periods first.
-    package static func list(of unit: Unit.ID, _ desk: Desk) throws -> (received: [GivenTarget], given: [GivenTarget]) {
+    package static func list(of unit: Unit.ID, _ desk: Desk) throws -> (received: [ListedTarget], given: [ListedTarget]) {
         let rows = try desk.db.run(
             """
             SELECT target.id, \(UnitQueries.latestName("target.unit")), \(UnitQueries.latestCode("target.unit")),
@@ -40,8 +40,9 @@ extension TargetQueries {
             ORDER BY target.period_to DESC, target.period_from DESC, target.indicator, target.id
             """)
         let targets = try rows.map { row in
-            let target = GivenTarget(
-                id: try row.id(0), unit: try row.id(14), unitName: try row.textOrNil(1) ?? "", unitCode: try row.textOrNil(2) ?? "",
+            let target = ListedTarget(
+                id: try row.id(0), unit: try row.id(14), unitName: try row.textOrNil(1) ?? "",
+                unitCode: try row.textOrNil(2) ?? "",
                 indicator: try row.text(3), from: try row.day(4), to: try row.day(5), value: try row.int(6),
                 upper: try row.intOrNil(7), shape: try row.code(8), giverName: try row.textOrNil(9),
                 giverCode: try row.textOrNil(10), document: try row.textOrNil(11), documentOn: try row.dayOrNil(12),

@@ -1,0 +1,56 @@
+import Domain
+import Exchange
+import Hummingbird
+import Records
+import Vietnamese
+
+extension WebApp {
+    func addReported(to router: Router<WebContext>) {
+        router.get("units/:code/reported") { request, context in
+            let code = try context.parameters.require("code")
+            return try await reading(request) { desk, visit in .page(try reportedPage(code, visit, desk)) }
+        }
+        router.get("units/:code/reported/new") { request, context in
+            let code = try context.parameters.require("code")
+            let indicator = Catalogue.indicator(Fields(query: request)["indicator"]).map { words.name(of: $0) }
+            return try await reading(request) { desk, visit in
+                let form = try reported(code, visit, desk)
+                let usual = ["effective_on": desk.today.vietnamese, "indicator": indicator ?? ""]
+                return asking(form, Fields(usual), visit)
+            }
+        }
+        router.post("units/:code/reported") { request, context in
+            let code = try context.parameters.require("code")
+            return try await sending(request) { desk, visit, fields in
+                try taking(reported(code, visit, desk), fields, visit, desk)
+            }
+        }
+    }
+
+    private func reported(_ code: String, _ visit: Visit, _ desk: Desk) throws -> ReportedForm {
+        let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
+        guard visit.scope.mayRecord(in: line.map(\.id)) else { throw Failure.forbidden }
+        return try ReportedForm(self, line: line)
+    }
+
+    private func reportedPage(_ code: String, _ visit: Visit, _ desk: Desk) throws -> ReportedPage {
+        let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
+        guard let unit = line.first else { throw Failure.notFound }
+        let rows = try ReportedQueries.of(unit: unit.id, desk).map { entry in
+            let value = entry.value
+            let document = value.document.map { number in
+                value.documentOn.map { site.words("target.document", ["number": number, "day": $0.vietnamese]) }
+                    ?? number
+            }
+            return ReportedRow(
+                figure: Catalogue.indicator(value.indicator).map { words.name(of: $0) } ?? value.indicator,
+                day: value.effectiveOn.vietnamese, value: value.amount.text, source: value.source,
+                document: document, operation: operationLink(entry.operation),
+                at: Timestamp.vietnamese(entry.recordedAt), by: entry.recordedBy, isReversed: entry.reversedIn != nil)
+        }
+        return ReportedPage(
+            unit: unit.name, crumbs: crumbs(Array(line.dropFirst())), tabs: tabs(unit, .reported),
+            record: visit.scope.mayRecord(in: line.map(\.id)) ? Address("units", code, "reported", "new") : nil,
+            rows: rows)
+    }
+}
