@@ -9,20 +9,25 @@ package struct WebApp: Sendable {
     let words: Words
     let site: Site
     let logger: Logger
+    let transport: Transport
     let passwords = PasswordDesk()
 
-    package init(register: Register, words: Words, logger: Logger) throws {
+    package init(register: Register, words: Words, logger: Logger, transport: Transport = .plain) throws {
         self.register = register
         self.words = words
         self.logger = logger
+        self.transport = transport
         site = try Site.load()
     }
 
     /// Every route there is.
     package func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self)
+        router.add(middleware: RequestLog(logger: logger))
+        router.add(middleware: DeclaredTransport(transport: transport))
         router.add(middleware: SecurityHeaders())
         router.add(middleware: PlainFailures(app: self))
+        router.get("health") { _, _ in await Health.answer(register) }
         addLook(to: router)
         addAccounts(to: router)
         addFigures(to: router)
