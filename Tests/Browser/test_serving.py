@@ -24,20 +24,6 @@ Serve = Callable[..., program.Server]
 PATIENCE = 20  # seconds a client has, as docs/operation.md says
 
 
-@pytest.fixture
-def serve(tmp_path: Path) -> Serve:
-    """Serves a data folder, a new one unless told otherwise, until the test ends."""
-    servers: list[program.Server] = []
-
-    def start(*options: object, data: Path = tmp_path / "data") -> program.Server:
-        servers.append(program.Server(data, *map(str, options)))
-        return servers[-1]
-
-    yield start
-    for server in servers:
-        server.stop()
-
-
 @pytest.fixture(scope="session")
 def certificates(tmp_path_factory) -> Path:
     """A folder with two certificates for this machine and their keys, and one key with a password."""
