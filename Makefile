@@ -7,7 +7,7 @@ RELEASE     := --scratch-path .build-release --configuration release $(BUILD_FLA
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check lint browser format worlds migration
+.PHONY: help run test check lint browser deb format worlds migration
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,11 @@ lint: ## Check the format and the house rules
 browser: ## Try the program in a browser and on the command line, and its documents in Word's readers
 	swift build $(DEBUG) --product hatnhan
 	HATNHAN=.build/debug/hatnhan scripts/with-postgres scripts/browser
+
+deb: ## Make a Debian package that needs no Swift where it is installed
+	@scripts/prepare run
+	swift build $(RELEASE) --static-swift-stdlib --product hatnhan
+	@scripts/package .build-release/release/hatnhan
 
 format: ## Rewrite the Swift files in the house format
 	swift format --in-place --recursive Sources Tests Package.swift

@@ -139,6 +139,30 @@ struct Demo: AsyncParsableCommand {
     }
 }
 
+extension Demo {
+    /// The demonstration that `serve` offers beside the register, in a folder of its own; none where its lists are
+    /// not installed.
+    static func playground(beside installation: Installation, words: Words, logger: Logger) throws -> Playground? {
+        guard let folder = try? WorldFolder.find("dong-da-2024-q1") else { return nil }
+        let world = try World.load(folder)
+        let place = installation.folder.appending(path: "demonstration").path
+        return Playground(words: words, logger: logger) {
+            var beside = Installation()
+            (beside.data, beside.database) = (place, nil)
+            let clock = DemonstrationClock()
+            let loading = try await beside.prepare(clock: { clock.now })
+            do {
+                try await world.load(from: folder, into: loading, clock: clock, words: words) { _, _ in }
+            } catch {
+                await loading.database.close()
+                throw error
+            }
+            await loading.database.close()
+            return try await beside.open()
+        }
+    }
+}
+
 struct WorldsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "worlds", abstract: "Dựng lại các tệp Excel của một bộ dữ liệu trình diễn từ nguồn đọc được.",

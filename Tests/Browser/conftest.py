@@ -47,6 +47,20 @@ def office(world, tmp_path) -> Office:
 
 
 @pytest.fixture
+def serve(tmp_path: Path) -> Callable[..., program.Server]:
+    """Serves a data folder, a new one unless told otherwise, until the test ends."""
+    servers: list[program.Server] = []
+
+    def start(*options: object, data: Path = tmp_path / "data") -> program.Server:
+        servers.append(program.Server(data, *map(str, options)))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture
 def register(world, tmp_path) -> Register:
     """A copy of the demonstration that the test may change."""
     shutil.copytree(world[0], tmp_path / "data")

@@ -36,9 +36,9 @@ class Server:
 
     READY = "Đang phục vụ tại "
 
-    def __init__(self, data: Path):
+    def __init__(self, data: Path, *options: str):
         self.process = subprocess.Popen(
-            [binary(), "serve", "--host", "127.0.0.1", "--port", "0", "--data", str(data)],
+            [binary(), "serve", "--host", "127.0.0.1", "--port", "0", "--data", str(data), *options],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
@@ -63,6 +63,10 @@ class Server:
             self.said += line
             if line.startswith(self.READY):
                 return line.removeprefix(self.READY).strip().rstrip("/")
+
+    def rest(self) -> str:
+        """What the server says from now on until it ends."""
+        return "".join(iter(lambda: self.lines.get(timeout=SECONDS), ""))
 
     def stop(self):
         """Ends the process as a service manager would: asked first, killed when it does not answer."""

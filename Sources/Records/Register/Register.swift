@@ -24,6 +24,11 @@ package struct Register: Sendable {
         try Migration.load(from: Bundle.module.bundleURL.appendingPathComponent("Migrations"))
     }
 
+    /// How many migrations the database holds; throws where it does not answer.
+    package func migrationCount() async throws -> Int {
+        try await database.appliedMigrations().count
+    }
+
     /// One snapshot, and what is needed to read it.
     package func read<T: Sendable>(_ body: @escaping @Sendable (Desk) throws -> T) async throws -> T {
         try await database.read { try body(Desk($0, self)) }

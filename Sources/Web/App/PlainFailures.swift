@@ -3,6 +3,8 @@ import Exchange
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
+import NIOHTTP1
 import Records
 
 /// Turns what a handler throws into a page in plain words. What is none of the four failures is internal: logged
@@ -23,14 +25,17 @@ struct PlainFailures: RouterMiddleware {
             return app.answer(Failure.forbidden)
         } catch let failure as Failure {
             return app.answer(failure)
-        } catch let error as HTTPError where error.status == .contentTooLarge {
+        } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
             return app.problem(.conflict(app.words("problem.too_large")), error.status)
         } catch is HTTPError {
             // An address that cannot be read is one that does not exist.
             return app.answer(Failure.notFound)
+        } catch  where error is HTTPParserError || error is ChannelError || error is IOError {
+            // The visitor went away in the middle of the request, or was cut off; nobody reads this answer.
+            return Response(status: .badRequest)
         } catch {
             app.logger.error(
-                "request failed", metadata: ["request": "\(context.id)", "error": "\(String(reflecting: error))"])
+                "request failed", metadata: ["request": "\(context.id)", "error": "\(Cause.words(error))"])
             return app.problem(.internal(request: "\(context.id)"), .internalServerError)
         }
     }

@@ -1,7 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// What every answer tells the browser: nothing from elsewhere, nothing inline, no framing, nothing kept.
+/// What every answer tells the browser: nothing from elsewhere, nothing inline, no framing, nothing kept;
+/// and, to whom came by TLS, nothing but TLS for a year.
 struct SecurityHeaders: RouterMiddleware {
     typealias Context = WebContext
 
@@ -24,6 +25,7 @@ struct SecurityHeaders: RouterMiddleware {
         ] {
             if let field = HTTPField.Name(name) { response.headers[field] = value }
         }
+        if request.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
     }

@@ -73,11 +73,6 @@ extension Request {
     func cookie(_ name: String) -> String? {
         cookies[name]?.value
     }
-
-    /// Whether a proxy says the visitor came by TLS. Believing it wrongly only keeps the cookie from plain HTTP.
-    var isSecure: Bool {
-        HTTPField.Name("x-forwarded-proto").flatMap { headers[$0] } == "https"
-    }
 }
 
 extension WebApp {

@@ -9,16 +9,30 @@ package struct WebApp: Sendable {
     let words: Words
     let site: Site
     let logger: Logger
+    let transport: Transport
     /// The demonstration beside the register; nil where none is offered.
     let playground: Playground?
     let passwords = PasswordDesk()
 
     package init(
-        register: Register, words: Words, logger: Logger, playground: Playground? = nil, isPlayground: Bool = false
+        register: Register, words: Words, logger: Logger, transport: Transport = .plain, playground: Playground? = nil
+    ) throws {
+        try self.init(register, words, logger, transport, playground, isPlayground: false)
+    }
+
+    /// The pages of the demonstration: like any others, and every one says so.
+    init(playgroundOf register: Register, words: Words, logger: Logger, transport: Transport) throws {
+        try self.init(register, words, logger, transport, nil, isPlayground: true)
+    }
+
+    private init(
+        _ register: Register, _ words: Words, _ logger: Logger, _ transport: Transport, _ playground: Playground?,
+        isPlayground: Bool
     ) throws {
         self.register = register
         self.words = words
         self.logger = logger
+        self.transport = transport
         self.playground = playground
         site = try Site.load(isPlayground: isPlayground)
     }
@@ -26,9 +40,13 @@ package struct WebApp: Sendable {
     /// Every route there is.
     package func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self)
+        // The demonstration is reached through the pages of the register, which keep the log of both.
+        if !site.isPlayground { router.add(middleware: RequestLog(logger: logger)) }
+        router.add(middleware: DeclaredTransport(transport: transport))
         if let playground { router.add(middleware: PlaygroundSwitch(playground: playground)) }
         router.add(middleware: SecurityHeaders())
         router.add(middleware: PlainFailures(app: self))
+        router.get("health") { _, _ in await Health.answer(register) }
         addLook(to: router)
         addAccounts(to: router)
         addFigures(to: router)

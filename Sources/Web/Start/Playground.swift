@@ -57,7 +57,8 @@ package actor Playground {
                 guard let made = try Accounts.credential(login: Self.login, desk) else { return }
                 try Accounts.setSecret(secret, of: made.account.id, oneTime: false, desk)
             }
-            let app = try WebApp(register: register, words: words, logger: logger, isPlayground: true)
+            // How the visitor came was found out before the switch.
+            let app = try WebApp(playgroundOf: register, words: words, logger: logger, transport: .proxy)
             return Opened(register: register, responder: app.router().buildResponder())
         }
         opening = task

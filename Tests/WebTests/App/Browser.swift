@@ -15,6 +15,8 @@ import TestKit
 final class Browser {
     private let client: any TestClientProtocol
     private var cookies: [String: String] = [:]
+    /// What goes with every request, as a proxy or a forger would add it.
+    var headers: HTTPFields = [:]
 
     init(_ client: any TestClientProtocol) {
         self.client = client
@@ -54,7 +56,7 @@ final class Browser {
     }
 
     private func send(_ method: HTTPRequest.Method, _ path: String, body: String?) async throws -> Answer {
-        var headers: HTTPFields = [:]
+        var headers = headers
         if !cookies.isEmpty {
             headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         }
@@ -89,7 +91,10 @@ struct VillageOffice {
     let browser: Browser
 
     /// Gives `body` a browser that is not signed in yet.
-    static func on(_ engine: Engine, _ body: @escaping @Sendable (VillageOffice) async throws -> Void) async throws {
+    static func on(
+        _ engine: Engine, transport: Transport = .plain, logger: Logger = Logger(label: "test"),
+        _ body: @escaping @Sendable (VillageOffice) async throws -> Void
+    ) async throws {
         try await Village.on(engine) { village in
             let secret = try Passwords.secret(for: oneTime)
             try await village.register.write { desk in
@@ -98,7 +103,7 @@ struct VillageOffice {
                     by: Author(.everything(Account.system), operation: "account"), desk)
             }
             let app = try WebApp(
-                register: village.register, words: try Words.load("vi"), logger: Logger(label: "test"))
+                register: village.register, words: try Words.load("vi"), logger: logger, transport: transport)
             try await Application(router: app.router()).test(.router) { client in
                 try await body(VillageOffice(village: village, browser: Browser(client)))
             }
