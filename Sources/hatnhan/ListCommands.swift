@@ -28,7 +28,7 @@ struct ImportCommand: AsyncParsableCommand {
         let author = Author(.commandLine, operation: uuid7(at: Date()))
         do {
             let report = try await ListImport(kind, words: words).run(
-                data, into: register, by: author, isDryRun: dryRun, reviving: again)
+                data, into: register, by: author, mode: dryRun ? .preview : .whole, reviving: again)
             printer.print(report, isDryRun: dryRun)
             await register.database.close()
             if !report.problems.isEmpty { throw ExitCode(1) }

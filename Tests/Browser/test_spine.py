@@ -80,11 +80,11 @@ def test_a_founding_with_a_mistake_comes_back_with_all_that_was_typed(page: Page
     problems = page.get_by_role("alert")
     expect(problems).to_contain_text("Có chỗ cần sửa")
     problems.get_by_role("link").click()
-    expect(page).to_have_url(re.compile("#field-decisionDate$"))
+    expect(page).to_have_url(re.compile("#field-decision.date$"))
     expect(page.get_by_label("Ngày quyết định", exact=True)).to_have_value("31/2/2024")
-    expect(page.get_by_label("Tên chi bộ", exact=True)).to_have_value(CELL)
-    expect(page.get_by_label("Mã số thuế của doanh nghiệp", exact=True)).to_have_value("0199217813")
-    expect(page.get_by_label("Loại chi bộ", exact=True).locator("option:checked")).to_have_text("Chi bộ trực thuộc")
+    expect(page.get_by_label("Tên tổ chức", exact=True)).to_have_value(CELL)
+    expect(page.get_by_label("Mã số thuế của doanh nghiệp (nếu có)", exact=True)).to_have_value("0199217813")
+    expect(page.get_by_label("Loại tổ chức", exact=True).locator("option:checked")).to_have_text("Chi bộ trực thuộc")
     expect(target(page)).to_contain_text("02/05")
 
 
@@ -115,16 +115,16 @@ def changes(page: Page) -> Locator:
 def fill_in_founding(page: Page):
     """The third eligible enterprise of the surveys gets its cell, in the same quarter."""
     answers = {
-        "Tên chi bộ": CELL,
+        "Tên tổ chức": CELL,
         "Mã đơn vị": "CB-LUASOM",
-        "Mã số thuế của doanh nghiệp": "0199217813",
+        "Mã số thuế của doanh nghiệp (nếu có)": "0199217813",
         "Số quyết định": "71-QĐ/ĐU",
         "Ngày quyết định": "28/3/2024",
         "Cơ quan ban hành": "Đảng ủy Khối Doanh nghiệp quận Đống Đa",
     }
     for label, answer in answers.items():
         page.get_by_label(label, exact=True).fill(answer)
-    choose(page, "Loại chi bộ", "Chi bộ trực thuộc")
+    choose(page, "Loại tổ chức", "Chi bộ trực thuộc")
     choose(page, "Đơn vị cấp trên trực tiếp", "Đảng ủy Khối Doanh nghiệp quận Đống Đa")
 
 

@@ -49,6 +49,14 @@ package struct RuleBook: Hashable, Sendable {
     package static let cellMinimum = "party.cell.minimum_official_members"
     package static let unionMinimum = "union.minimum_members"
 
+    /// The rule that says how many it takes to found an organisation of a line; nil where none is known.
+    package static func minimum(of line: Line) -> String? {
+        switch line {
+        case .party: cellMinimum
+        case .union: unionMinimum
+        }
+    }
+
     private let rules: [String: Rule]
 
     package init(_ rules: [Rule]) {

@@ -46,6 +46,14 @@ package enum UnitType: String, CaseIterable, Sendable, Codable {
         }
     }
 
+    /// Whether it stands above the grassroots: what is founded from an office are the units below.
+    package var isUpper: Bool {
+        switch self {
+        case .provinceCommittee, .upperCommittee, .upperUnion: true
+        default: false
+        }
+    }
+
     /// Whether members live their Party life directly in a unit of this type.
     package var holdsMembers: Bool { self == .cell || self == .grassrootsCell }
 }

@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 
 /// The list of enterprises: columns, and a row as a draft.
-enum EnterpriseList {
-    static let columns: [ListColumn] = [
+package enum EnterpriseList {
+    package static let columns: [ListColumn] = [
         ListColumn("tax_code", "Mã số thuế", .code, required: true),
         ListColumn("name", "Tên doanh nghiệp", .text, required: true, width: 44),
         .choice("legal_form", "Loại hình", "legal_form", LegalForm.self, required: true, width: 32),
@@ -15,7 +15,7 @@ enum EnterpriseList {
         ListColumn("from", "Từ ngày", .day, required: true, width: 12),
     ]
 
-    static func draft(_ row: inout ListRow) -> EnterpriseDraft? {
+    package static func draft(_ row: inout ListRow) -> EnterpriseDraft? {
         let taxCode = row.taxCode("tax_code")
         let name = row.text("name")
         let legalForm: LegalForm? = row.choice("legal_form", "legal_form")

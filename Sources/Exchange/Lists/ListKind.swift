@@ -1,7 +1,7 @@
 import Vietnamese
 
 /// One of the lists that people keep in Excel.
-package enum ListKind: String, CaseIterable, Sendable {
+package enum ListKind: String, CaseIterable, Codable, Sendable {
     case units, enterprises, people, movements, surveys, targets
 
     /// The columns of its workbook, in the order of the template.
@@ -41,6 +41,11 @@ package struct ListColumn: Hashable, Sendable {
         self.content = content
         self.isRequired = required
         self.width = width
+    }
+
+    /// The same column, required or not.
+    package init(_ column: ListColumn, required: Bool) {
+        self.init(column.field, column.header, column.content, required: required, width: column.width)
     }
 
     /// A column whose words are those of a closed list of codes.

@@ -3,7 +3,7 @@ import Office
 import Vietnamese
 
 /// One row of a list while it is read: gives typed values by field and gathers what is wrong, cell by cell.
-struct ListRow {
+package struct ListRow {
     /// The row's number as Excel shows it.
     let number: Int
     private(set) var problems: [Problem] = []

@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 
 /// The list of increases and decreases: columns, and a row as a draft.
-enum MovementList {
-    static let columns: [ListColumn] =
+package enum MovementList {
+    package static let columns: [ListColumn] =
         [
             ListColumn("person", "Mã hồ sơ", .code, required: true, width: 12),
             ListColumn("name", "Họ và tên", .text, required: true, width: 28),
@@ -13,7 +13,7 @@ enum MovementList {
             ListColumn("effective_on", "Ngày hiệu lực", .day, required: true, width: 14),
         ] + .decision
 
-    static func draft(_ row: inout ListRow) -> MovementDraft? {
+    package static func draft(_ row: inout ListRow) -> MovementDraft? {
         let person = row.text("person")
         let name = row.text("name")
         let kind: Movement.Kind? = row.choice("kind", "movement")

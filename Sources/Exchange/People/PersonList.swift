@@ -1,9 +1,9 @@
-import Domain
+package import Domain
 import Vietnamese
 
 /// The list of people: columns, and a row as a draft.
-enum PersonList {
-    static let columns: [ListColumn] = [
+package enum PersonList {
+    package static let columns: [ListColumn] = [
         ListColumn("code", "Mã hồ sơ", .code, required: true, width: 12),
         ListColumn("name", "Họ và tên", .text, required: true, width: 28),
         ListColumn("birth", "Ngày sinh", .day, width: 12),
@@ -17,7 +17,7 @@ enum PersonList {
         ListColumn("workplace_from", "Làm việc từ ngày", .day),
     ]
 
-    static func draft(_ row: inout ListRow) -> PersonDraft? {
+    package static func draft(_ row: inout ListRow) -> PersonDraft? {
         let code = row.text("code")
         let name = row.text("name")
         let sex: Sex? = row.choice("sex", "sex")

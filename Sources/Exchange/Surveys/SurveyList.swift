@@ -1,9 +1,9 @@
-import Domain
+package import Domain
 import Vietnamese
 
 /// The list of visits: columns, and a row as a draft.
-enum SurveyList {
-    static let columns: [ListColumn] = [
+package enum SurveyList {
+    package static let columns: [ListColumn] = [
         ListColumn("tax_code", "Mã số thuế", .code, required: true),
         ListColumn("name", "Tên doanh nghiệp", .text, required: true, width: 44),
         ListColumn("round", "Đợt khảo sát", .text, required: true),
@@ -15,7 +15,7 @@ enum SurveyList {
         .choice("source", "Nguồn thông tin đảng viên", "survey_source", Survey.Source.self, required: true, width: 26),
     ]
 
-    static func draft(_ row: inout ListRow) -> SurveyDraft? {
+    package static func draft(_ row: inout ListRow) -> SurveyDraft? {
         let taxCode = row.taxCode("tax_code")
         let name = row.text("name")
         let round = row.text("round")

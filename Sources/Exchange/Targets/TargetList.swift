@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 
 /// The list of targets: columns, and a row as a draft.
-enum TargetList {
-    static let columns: [ListColumn] = [
+package enum TargetList {
+    package static let columns: [ListColumn] = [
         ListColumn("unit", "Mã đơn vị", .code, required: true),
         ListColumn(
             "indicator", "Chỉ tiêu", .choice(Catalogue.indicators.map { "indicator.\($0.code).name" }), required: true,
@@ -17,7 +17,7 @@ enum TargetList {
         ListColumn("document_on", "Ngày văn bản", .day, width: 14),
     ]
 
-    static func draft(_ row: inout ListRow) -> TargetDraft? {
+    package static func draft(_ row: inout ListRow) -> TargetDraft? {
         let unit = row.text("unit")
         let indicator = row.indicator("indicator")
         let from = row.day("from")

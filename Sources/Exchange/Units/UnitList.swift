@@ -1,9 +1,9 @@
-import Domain
+package import Domain
 import Vietnamese
 
 /// The list of units: columns, and a row as a draft.
-enum UnitList {
-    static let columns: [ListColumn] =
+package enum UnitList {
+    package static let columns: [ListColumn] =
         [
             ListColumn("code", "Mã đơn vị", .code, required: true),
             ListColumn("name", "Tên đơn vị", .text, required: true, width: 44),
@@ -16,7 +16,7 @@ enum UnitList {
             ListColumn("from", "Từ ngày", .day, required: true, width: 12),
         ] + .decision
 
-    static func draft(_ row: inout ListRow) -> UnitDraft? {
+    package static func draft(_ row: inout ListRow) -> UnitDraft? {
         let line: Line? = row.choice("line", "line")
         let type: UnitType? = row.choice("type", "unit_type")
         let entry: UnitEntry? = row.choice("entry", "unit_entry")

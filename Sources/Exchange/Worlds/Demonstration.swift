@@ -40,7 +40,7 @@ extension World {
             let author = Author(.everything(Account.demonstration), operation: "demo:\(name):\(list.file)")
             let data = try Data(contentsOf: folder.appending(path: list.file))
             let report = try await ListImport(kind, words: words).run(
-                data, into: register, by: author, isDryRun: false)
+                data, into: register, by: author, mode: .whole)
             guard report.problems.isEmpty else { throw Refused(file: list.file, report: report) }
             progress(list.file, report)
         }

@@ -7,7 +7,12 @@ final class SheetPart: XMLHandler {
         let formats: [NumberFormat]
         let is1904: Bool
         let limits: WorkbookLimits
+        /// The last row that is wanted; the rest of the sheet need not be read.
+        var lastRow = Int.max
     }
+
+    /// Whether a row beyond the last one wanted has begun.
+    private(set) var isDone = false
 
     /// The finished rows that nobody has taken yet.
     private(set) var rows: [(number: Int, cells: [Cell])] = []
@@ -82,6 +87,8 @@ final class SheetPart: XMLHandler {
             number += 1
         }
         guard number <= context.limits.rows, rowsSeen <= context.limits.rows else { throw .tooLarge(.rows) }
+        // Rows may lie about their numbers, and empty ones are seen by nobody else.
+        if number > context.lastRow || rowsSeen > context.lastRow { isDone = true }
         isInRow = true
         cells = []
         column = -1
@@ -89,7 +96,7 @@ final class SheetPart: XMLHandler {
 
     private func endRow() {
         isInRow = false
-        if !cells.isEmpty { rows.append((number, cells)) }
+        if !cells.isEmpty && !isDone { rows.append((number, cells)) }
     }
 
     private func startCell(_ attributes: XMLAttributes) throws(WorkbookProblem) {

@@ -61,18 +61,23 @@ public struct WorkbookReader: Sendable {
     ///
     /// `row` is the number Excel shows, from 1. `cells` go by column from A, gaps are `.empty`, and end with the
     /// last value of the row. The value of a merged area stands in its first cell. An index that is no sheet has no
-    /// rows. Throws a ``WorkbookProblem``, or what `body` throws, which ends the reading.
-    public func forEachRow(sheet: Int, _ body: (_ row: Int, _ cells: [Cell]) throws -> Void) throws {
+    /// rows. Rows after number `last` are not read. Throws a ``WorkbookProblem``, or what `body` throws, which ends
+    /// the reading.
+    public func forEachRow(
+        sheet: Int, upTo last: Int = .max, _ body: (_ row: Int, _ cells: [Cell]) throws -> Void
+    ) throws {
         guard sheets.indices.contains(sheet) else { return }
         let part = SheetPart(
             SheetPart.Context(
-                part: sheets[sheet].path, strings: strings, formats: formats, is1904: is1904, limits: limits))
+                part: sheets[sheet].path, strings: strings, formats: formats, is1904: is1904, limits: limits,
+                lastRow: last))
         try bytes.withUnsafeBufferPointer { buffer in
             let stream = try Archive(buffer, limits: limits).open(sheets[sheet].path)
             let scanner = try XMLScanner(part: stream.path, handler: part)
             while let chunk = try stream.next() {
                 try scanner.feed(chunk)
                 for row in part.takeRows() { try body(row.number, row.cells) }
+                if part.isDone { return }
             }
             try scanner.finish()
         }

@@ -20,13 +20,11 @@ package enum Enterprises {
         let units = try UnitDirectory.of(codes: drafts.map(\.managerCode), desk.db)
         let lines = try SuperiorLines.of(units, desk)
         var plan = Plan<EnterpriseListing>()
-        var seen: Set<String> = []
+        var seen = Repeats<String>()
         for (number, draft) in drafts.enumerated() {
             let taxCode = draft.taxCode.digits
             var problems = draft.problems(today: desk.today)
-            if !seen.insert(taxCode).inserted {
-                problems.append(Problem("tax_code", "problem.duplicate", ["value": taxCode]))
-            }
+            problems += seen.problems("tax_code", taxCode, of: number, saying: taxCode)
             let manager = units[code: draft.managerCode]
             problems += managerProblems(draft, manager)
             if let standing = directory[taxCode: taxCode] {

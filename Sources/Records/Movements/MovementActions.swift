@@ -23,15 +23,13 @@ package enum Movements {
         var plan = Plan<MovementEntering>()
         // Movements of one operation and one day are read back by their ids: these must keep the list's order.
         let ids = drafts.map { _ in Movement.ID.make(at: desk.now) }.sorted { $0.text < $1.text }
-        var seen: Set<String> = []
+        var seen = Repeats<String>()
         var numbers: [Movement.ID: Int] = [:]
         for (number, draft) in drafts.enumerated() {
             var problems = draft.problems(today: desk.today)
             let key = [draft.personCode, draft.kind.rawValue, draft.unitCode, draft.effectiveOn.iso].joined(
                 separator: " ")
-            if !seen.insert(key).inserted {
-                problems.append(Problem("person", "problem.duplicate", ["value": draft.personCode]))
-            }
+            problems += seen.problems("person", key, of: number, saying: draft.personCode)
             let person = people[code: draft.personCode]
             problems += personProblems(draft, person)
             problems += unitProblems(draft.unitCode, "unit", draft, units)
@@ -61,7 +59,9 @@ package enum Movements {
             }
             plan.problems += problems.map { $0.of(draft: number) }
         }
-        if plan.problems.isEmpty { plan.problems = contradictions(memberships, numbers) }
+        // A sequence with a gap where a row was refused would be found impossible for that reason alone.
+        let spoilt = Set(plan.problems.compactMap { $0.draft.flatMap { people[code: drafts[$0].personCode]?.id } })
+        plan.problems += contradictions(memberships, numbers, but: spoilt)
         return plan
     }
 
@@ -90,10 +90,12 @@ package enum Movements {
     }
 
     /// The first impossible movement of each person: of the list, or a recorded one that now stands against it.
-    private static func contradictions(_ memberships: Memberships, _ numbers: [Movement.ID: Int]) -> [Problem] {
+    private static func contradictions(
+        _ memberships: Memberships, _ numbers: [Movement.ID: Int], but spoilt: Set<Person.ID>
+    ) -> [Problem] {
         var problems: [Problem] = []
         let touched = Set(memberships.movements.filter { $0.value.contains { numbers[$0.id] != nil } }.keys)
-        for person in touched {
+        for person in touched.subtracting(spoilt) {
             do {
                 _ = try memberships.history(of: person)
             } catch let contradiction {

@@ -48,6 +48,13 @@ struct Memberships {
         movements[movement.person, default: []].append(movement)
     }
 
+    /// These memberships as if some movements had never been recorded.
+    func without(_ taken: Set<Movement.ID>) -> Memberships {
+        var rest = self
+        rest.movements = movements.mapValues { $0.filter { !taken.contains($0.id) } }
+        return rest
+    }
+
     func history(of person: Person.ID) throws(MembershipHistory.Contradiction) -> MembershipHistory {
         try MembershipHistory(movements[person] ?? [])
     }

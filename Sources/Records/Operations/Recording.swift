@@ -122,7 +122,7 @@ extension Desk {
     }
 
     /// The outcome of an operation already recorded under this id.
-    func outcome<Outcome: Decodable>(of id: String, as kind: Operation.Kind) throws -> Outcome? {
+    package func outcome<Outcome: Decodable>(of id: String, as kind: Operation.Kind) throws -> Outcome? {
         guard let row = try db.run("SELECT kind, outcome FROM operation WHERE id = \(id)").first else { return nil }
         guard try row.text(0) == kind.rawValue else { throw Failure.conflict(Message("problem.operation.reused")) }
         return try JSONDecoder().decode(Outcome.self, from: Data(row.text(1).utf8))

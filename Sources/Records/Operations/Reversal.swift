@@ -64,7 +64,7 @@ package enum Reversal {
         }
     }
 
-    private static func openEvents(
+    static func openEvents(
         recordedIn seq: Int, _ db: Transaction
     ) throws -> (people: [Person.ID], others: [String]) {
         let people = try db.run(

@@ -21,23 +21,22 @@ package enum People {
         let holders = try PersonDetails.holders(of: .identityNumber, numbers, desk)
 
         var plan = Plan<PersonEntering>()
-        var codes: Set<String> = []
-        var seenNumbers: Set<String> = []
+        var codes = Repeats<String>()
+        var seenNumbers = Repeats<String>()
         for (number, draft) in drafts.enumerated() {
             var problems = draft.problems(today: desk.today)
-            if !codes.insert(draft.code).inserted {
-                problems.append(Problem("code", "problem.duplicate", ["value": draft.code]))
-            }
+            problems += codes.problems("code", draft.code, of: number, saying: draft.code)
             let person = directory[code: draft.code]
             if let person, erased.contains(person.id) {
                 plan.reversed.append(number)
                 continue
             }
             if let identity = draft.details[.identityNumber] {
-                let other = holders[identity].map { $0 != person?.id } ?? false
-                if other || !seenNumbers.insert(identity).inserted {
+                if let holder = holders[identity], holder != person?.id {
                     problems.append(Problem("identity_number", "problem.identity_number.taken"))
                 }
+                problems += seenNumbers.problems(
+                    "identity_number", identity, of: number, "problem.identity_number.twice")
             }
             let workplace = draft.workplaceTaxCode.flatMap { workplaces[taxCode: $0] }
             problems += workplaceProblems(draft, workplace)
@@ -78,7 +77,8 @@ package enum People {
             ("workplace_from", person.workplaceFrom == (workplace == nil ? nil : draft.workplaceFrom)),
         ]
         for field in PersonDetail.allCases {
-            fields.append((field.rawValue, details[field] == draft.details[field]))
+            // What a list does not say is left as it stands.
+            fields.append((field.rawValue, draft.details[field].map { $0 == details[field] } ?? true))
         }
         return fields.filter { !$0.1 }.map { Problem($0.0, "problem.differs", ["value": draft.code]) }
     }

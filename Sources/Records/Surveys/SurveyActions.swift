@@ -19,12 +19,12 @@ package enum Surveys {
         let standing = try Visits.of(enterprises.all.map(\.id), desk.db)
         let rules = try desk.rules()
         var plan = Plan<SurveyEntering>()
-        var seen: Set<[String]> = []
+        var seen = Repeats<[String]>()
         for (number, draft) in drafts.enumerated() {
             var problems = draft.problems(today: desk.today)
-            if !seen.insert([draft.taxCode, draft.round.folded]).inserted {
-                problems.append(Problem("tax_code", "problem.survey.twice", ["value": draft.taxCode]))
-            }
+            problems += seen.problems(
+                "tax_code", [draft.taxCode, draft.round.folded], of: number, "problem.survey.twice",
+                saying: draft.taxCode)
             let enterprise = enterprises[taxCode: draft.taxCode]
             problems += enterpriseProblems(draft, enterprise)
             let minimum = rules.inForce(RuleBook.cellMinimum, on: draft.visitedOn)

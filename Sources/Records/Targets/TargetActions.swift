@@ -22,7 +22,7 @@ package enum Targets {
         let standing = try Standing.all(of: units.entries.keys, desk.db)
         let closed = try Standing.closed(of: units.entries.keys, desk.db)
         var plan = Plan<TargetGiving>()
-        var seen: Set<[String]> = []
+        var seen = Repeats<[String]>()
         for (number, draft) in drafts.enumerated() {
             var problems = draft.problems(today: desk.today)
             let unit = units[code: draft.unitCode]
@@ -34,9 +34,7 @@ package enum Targets {
             let key = [
                 unit?.id.text ?? draft.unitCode, draft.indicator, draft.from.iso, draft.to.iso, giver?.id.text ?? "",
             ]
-            if !seen.insert(key).inserted {
-                problems.append(Problem("indicator", "problem.duplicate", ["value": draft.indicator]))
-            }
+            problems += seen.problems("indicator", key, of: number, saying: draft.indicator)
             if problems.isEmpty, let unit {
                 if !scope.mayRecord(in: lines.line(ofCode: draft.unitCode, on: draft.from)) {
                     problems.append(Problem("unit", "problem.unit.scope"))

@@ -23,6 +23,17 @@ extension Units {
         return try enter(planFounding(draft, as: author.scope, desk), as: .founding, by: author, desk)
     }
 
+    /// What founding a unit would post, at the superior it will stand under.
+    package static func foreseen(_ draft: UnitDraft, _ desk: Desk) throws -> [Posting] {
+        let superior = try UnitDirectory.of(codes: [draft.parentCode].compactMap { $0 }, desk.db)
+        guard let parent = draft.parentCode.flatMap({ superior[code: $0] }) else { return [] }
+        let hosts = try EnterpriseDirectory.of(taxCodes: [draft.hostTaxCode].compactMap { $0 }, desk.db)
+        let host = draft.hostTaxCode.flatMap { hosts[taxCode: $0] }
+        return Postings.ofUnit(
+            event: "", unit: parent.id, type: draft.type, entry: draft.entry, from: draft.from,
+            hostManager: host?.manager.on(draft.from), ownership: host?.ownership.on(draft.from)?.rawValue ?? "")
+    }
+
     /// Enters the units of a plan by one operation.
     package static func enter(
         _ plan: Plan<UnitEntering>, as kind: Operation.Kind = .importUnits, by author: Author, _ desk: Desk

@@ -42,12 +42,10 @@ package enum Units {
         let lines = try SuperiorLines.of(directory, desk)
 
         var plan = Plan<UnitEntering>()
-        var seen: Set<String> = []
+        var seen = Repeats<String>()
         for (number, draft) in drafts.enumerated() {
             var problems = draft.problems(today: desk.today)
-            if !seen.insert(draft.code).inserted {
-                problems.append(Problem("code", "problem.duplicate", ["value": draft.code]))
-            }
+            problems += seen.problems("code", draft.code, of: number, saying: draft.code)
             let host = draft.hostTaxCode.flatMap { hosts[taxCode: $0] }
             problems += hostProblems(draft, host)
             if reversed.contains(draft.code) {

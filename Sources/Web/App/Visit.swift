@@ -48,6 +48,11 @@ struct Fields: Sendable {
     func orNil(_ name: String) -> String? {
         self[name].isEmpty ? nil : self[name]
     }
+
+    /// Every field without white space around it.
+    var all: [String: String] {
+        values.mapValues { $0.nfc.trimmedWhitespace }
+    }
 }
 
 enum Cookies {

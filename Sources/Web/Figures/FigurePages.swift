@@ -59,7 +59,9 @@ struct DashboardPage: Page {
     }
 
     private func actions(_ words: Strings) -> HTML {
-        let found: HTML? = founding.map { "<a class=\"button main\" href=\"\($0)\">\(words("founding.record"))</a>" }
+        let found: HTML? = founding.map {
+            "<a class=\"button main\" href=\"\($0)\">\(words("founding.record.party"))</a>"
+        }
         let file: HTML? = report.map { "<a class=\"button\" href=\"\($0)\">\(words("dashboard.report"))</a>" }
         return """
             <p class="actions">\(found)

@@ -66,7 +66,7 @@ struct Visitor: Sendable {
 
 /// The rooms of the navigation that exist today.
 enum Room: CaseIterable, Sendable {
-    case overview, enterprises, imports, operations
+    case overview, units, enterprises, people, imports, operations
 
     /// Whether it is only for those who may record.
     var isForRecorders: Bool { self == .imports }
@@ -75,7 +75,9 @@ enum Room: CaseIterable, Sendable {
     var address: Address {
         switch self {
         case .overview: Address.overview
+        case .units: Address.units
         case .enterprises: Address.enterprises
+        case .people: Address.people
         case .imports: Address.imports
         case .operations: Address.operations
         }
@@ -85,7 +87,9 @@ enum Room: CaseIterable, Sendable {
     func name(_ words: Strings) -> String {
         switch self {
         case .overview: words("room.overview")
+        case .units: words("room.units")
         case .enterprises: words("room.enterprises")
+        case .people: words("room.people")
         case .imports: words("room.imports")
         case .operations: words("room.operations")
         }
@@ -96,6 +100,10 @@ enum Room: CaseIterable, Sendable {
 extension Address {
     /// The overview of the visitor's own unit.
     static let overview = Address()
+    /// The tree of organisations.
+    static let units = Address("units")
+    /// The list of people; its search takes `q`.
+    static let people = Address("people")
     /// The list of enterprises; its search takes `q`.
     static let enterprises = Address("enterprises")
     /// Lists from Excel.

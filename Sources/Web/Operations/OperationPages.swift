@@ -26,7 +26,7 @@ struct OperationsPage: Page {
 
     private func list(_ words: Strings) -> HTML {
         if rows.isEmpty {
-            let step = firstStep.map { Link(text: words("founding.record"), address: $0) }
+            let step = firstStep.map { Link(text: words("founding.record.party"), address: $0) }
             return EmptyState(text: words("operations.none"), step: step).html
         }
         let columns = [

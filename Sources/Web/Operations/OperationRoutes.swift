@@ -123,16 +123,9 @@ extension WebApp {
         return [Link(text: words(against).capitalizedFirst, address: place ?? .operations)]
     }
 
-    /// What taking back a founding does to the figures of the units above it.
+    /// What taking back an operation does to the figures; of a whole list it would fill pages and is left out.
     private func changes(of detail: OperationDetail, _ visit: Visit, _ desk: Desk) throws -> [Change] {
-        guard detail.summary.operation.kind == .founding, detail.against == nil, let fact = detail.facts.first else {
-            return []
-        }
-        let line = try UnitQueries.line(code: fact.unitCode, on: fact.effectiveOn, as: visit.scope, desk)
-        guard let unit = line.first else { return [] }
-        let draft = UnitDraft(
-            code: unit.code, name: unit.name, type: unit.type, parentCode: line.dropFirst().first?.code,
-            entry: .founding, from: fact.effectiveOn)
-        return try changes(draft, Array(line.dropFirst()), by: -1, desk)
+        guard detail.against == nil, detail.facts.count <= 3 else { return [] }
+        return try changes(Reversal.foreseen(detail.summary.operation, desk), desk)
     }
 }

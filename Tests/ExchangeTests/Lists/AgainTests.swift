@@ -26,12 +26,12 @@ import Testing
                 try Reversal.reverse(late + 1, reason: "Nhập nhầm", by: Author(scope, operation: "back"), desk)
             }
             let list = ListImport(.movements, words: loader.words)
-            let old = try await list.run(file, into: register, by: Author(scope, operation: "old"), isDryRun: false)
+            let old = try await list.run(file, into: register, by: Author(scope, operation: "old"), mode: .whole)
             #expect(old.new == 0)
             #expect(old.leftOut == [5])
             #expect(old.operation == nil)
             let again = try await list.run(
-                file, into: register, by: Author(scope, operation: "again"), isDryRun: false, reviving: true)
+                file, into: register, by: Author(scope, operation: "again"), mode: .whole, reviving: true)
             #expect(again.new == 1)
             #expect(again.leftOut.isEmpty)
             #expect(again.operation == late + 3)

@@ -27,14 +27,14 @@ import Testing
             func author(_ id: String) -> Author { Author(.everything(Account.system), operation: id) }
 
             let spoilt = try await list.run(
-                Self.workbook(phone: .number(500_112_417)), into: register, by: author("1"), isDryRun: false)
+                Self.workbook(phone: .number(500_112_417)), into: register, by: author("1"), mode: .whole)
             #expect(spoilt.problems.map(\.column) == ["D (Điện thoại)"])
             #expect(spoilt.problems.map(\.row) == [2])
             #expect(spoilt.problems.map(\.value) == ["500112417"])
             #expect(spoilt.operation == nil)
 
             let whole = try await list.run(
-                Self.workbook(phone: .text("0500112417")), into: register, by: author("2"), isDryRun: false)
+                Self.workbook(phone: .text("0500112417")), into: register, by: author("2"), mode: .whole)
             #expect(whole.problems.isEmpty)
             #expect(whole.new == 1)
             #expect(whole.operation == 1)

@@ -53,6 +53,6 @@ package struct WorldLoader: Sendable {
     package func load(_ list: Int, _ data: Data, into register: Register) async throws -> ImportReport {
         guard let kind = ListKind(rawValue: world.imports[list].kind) else { throw CocoaError(.fileReadCorruptFile) }
         let author = Author(.everything(Account.system), operation: "list \(list)")
-        return try await ListImport(kind, words: words).run(data, into: register, by: author, isDryRun: false)
+        return try await ListImport(kind, words: words).run(data, into: register, by: author, mode: .whole)
     }
 }

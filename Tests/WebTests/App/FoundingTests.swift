@@ -13,16 +13,16 @@ import Vietnamese
 
 @Suite struct FoundingTests {
     private static func answers(_ page: Browser.Answer) -> [String: String] {
-        var fields = Browser.hidden(page, of: "/units/QU-LANG/foundings")
+        var fields = Browser.hidden(page, of: "/units/QU-LANG/foundings?line=party")
         fields["step"] = "check"
         fields["code"] = "CB-VAI"
         fields["name"] = "Chi bộ xưởng vải <b>"
-        fields["kind"] = "cell"
+        fields["type"] = "Chi bộ trực thuộc"
         fields["parent"] = "DU-DOANHNGHIEP"
         fields["host"] = ""
-        fields["decisionNumber"] = "20-QĐ/ĐU"
-        fields["decisionDate"] = "28/3/2024"
-        fields["issuer"] = "Đảng ủy khối"
+        fields["decision.number"] = "20-QĐ/ĐU"
+        fields["decision.date"] = "28/3/2024"
+        fields["decision.issuer"] = "Đảng ủy khối"
         return fields
     }
 
@@ -45,7 +45,7 @@ import Vietnamese
             let before = try await Self.founded(office)
             #expect(before == 1)
             let form = try await office.browser.get("/units/QU-LANG/foundings/new")
-            let preview = try await office.browser.post("/units/QU-LANG/foundings", Self.answers(form))
+            let preview = try await office.browser.post("/units/QU-LANG/foundings?line=party", Self.answers(form))
             #expect(preview.status == .ok)
             #expect(preview.body.contains("Kiểm tra trước khi ghi nhận"))
             #expect(preview.body.contains("Chi bộ xưởng vải &lt;b&gt;"))
@@ -54,8 +54,8 @@ import Vietnamese
 
             var fields = Self.answers(preview)
             fields["step"] = "record"
-            let first = try await office.browser.post("/units/QU-LANG/foundings", fields)
-            let again = try await office.browser.post("/units/QU-LANG/foundings", fields)
+            let first = try await office.browser.post("/units/QU-LANG/foundings?line=party", fields)
+            let again = try await office.browser.post("/units/QU-LANG/foundings?line=party", fields)
             #expect(first.status == .seeOther)
             #expect(first.location == again.location)
             let recorded = try await Self.founded(office)
@@ -88,20 +88,21 @@ import Vietnamese
                 ("code", "", "chưa có giá trị"),
                 ("name", "", "chưa có giá trị"),
                 ("name", String(repeating: "a", count: 201), "quá dài, nhiều nhất 200"),
-                ("kind", "upper_committee", "chọn chi bộ"), ("parent", "KHONG-CO", "không có đơn vị mã KHONG-CO"),
+                ("type", "Cấp ủy cấp trên cơ sở", "chọn chi bộ"), ("type", "Công đoàn cơ sở", "không thuộc hệ"),
+                ("parent", "KHONG-CO", "không có đơn vị mã KHONG-CO"),
                 ("parent", "CB-MOC", "không có loại đơn vị này"), ("host", "123", "mã số thuế gồm"),
-                ("host", "0100109106", "không có doanh nghiệp"), ("decisionNumber", "", "chưa có giá trị"),
-                ("decisionDate", "31/2/2024", "phải là ngày"), ("decisionDate", "1/1/2030", "không được sau hôm nay"),
-                ("decisionDate", "1/1/2020", "sớm hơn ngày"), ("issuer", "", "chưa có giá trị"),
+                ("host", "0100109106", "không có doanh nghiệp"), ("decision.number", "", "chưa có giá trị"),
+                ("decision.date", "31/2/2024", "phải là ngày"), ("decision.date", "1/1/2030", "không được sau hôm nay"),
+                ("decision.date", "1/1/2020", "sớm hơn ngày"), ("decision.issuer", "", "chưa có giá trị"),
             ] {
                 var fields = Self.answers(form)
                 fields[field] = value
                 for step in ["check", "record"] {
                     fields["step"] = step
-                    let answer = try await office.browser.post("/units/QU-LANG/foundings", fields)
+                    let answer = try await office.browser.post("/units/QU-LANG/foundings?line=party", fields)
                     #expect(answer.status == .unprocessableContent, "\(field) \(value) \(step)")
                     #expect(answer.body.lowercased().contains(words.lowercased()), "\(field) \(value): \(words)")
-                    #expect(answer.body.contains("20-QĐ/ĐU") == (field != "decisionNumber"), "\(field)")
+                    #expect(answer.body.contains("20-QĐ/ĐU") == (field != "decision.number"), "\(field)")
                     #expect(answer.body.contains("#field-\(field)"), "\(field) \(value)")
                 }
             }

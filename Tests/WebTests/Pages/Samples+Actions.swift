@@ -5,11 +5,12 @@ extension Samples {
     var founding: [(name: String, page: any Page)] {
         let wrong = [
             FieldProblem(field: "host", text: text("Mã số thuế có 9 chữ số; cần 10 hoặc 13.")),
-            FieldProblem(field: "decisionDate", text: text("Ngày 30/2/2024 không có trong lịch.")),
+            FieldProblem(field: "decision.date", text: text("Ngày 30/2/2024 không có trong lịch.")),
             FieldProblem(field: nil, text: text("Cần ít nhất 3 đảng viên chính thức.")),
         ]
         return [
-            ("founding-empty", form(FoundingAnswers.none, [])), ("founding-wrong", form(answers, wrong)),
+            ("founding-empty", form([])), ("founding-wrong", form(wrong)),
+            ("founding-meanwhile", form(wrong, seen: text("1.204"))),
             ("founding-confirm", confirm(notices: [])),
             ("founding-notice", confirm(notices: [text("Doanh nghiệp này đã có một chi bộ đang hoạt động.")])),
         ]
@@ -25,36 +26,42 @@ extension Samples {
         ]
     }
 
-    private var answers: FoundingAnswers {
-        FoundingAnswers(
-            code: text("CB-0128"), name: text("Chi bộ Công ty TNHH Dệt may Bình Minh"), kind: text("base"),
-            parent: text("u5"), host: text("010012345"), decisionNumber: text("112-QĐ/QU"),
-            decisionDate: text("30/2/2024"), issuer: text("Ban Thường vụ Quận ủy"))
+    private var typed: [(name: String, label: String, value: String)] {
+        [
+            ("name", "Tên tổ chức", "Chi bộ Công ty TNHH Dệt may Bình Minh"), ("code", "Mã đơn vị", "CB-0128"),
+            ("type", "Loại tổ chức", "Chi bộ cơ sở"), ("host", "Mã số thuế (nếu có)", "010012345"),
+            ("decision.date", "Ngày quyết định", "30/2/2024"),
+        ]
     }
 
-    private func form(_ answers: FoundingAnswers, _ problems: [FieldProblem]) -> FoundingFormPage {
-        FoundingFormPage(
-            crumbs: [link("Thành ủy Hà Nội", "u1"), link("Quận ủy Đống Đa", "u2")], answers: answers,
-            kinds: [
-                Choice(value: text("attached"), text: text("Chi bộ trực thuộc")),
-                Choice(value: text("base"), text: text("Chi bộ cơ sở")),
+    private func form(_ problems: [FieldProblem], seen: String? = nil) -> RecordFormPage {
+        let fields = typed.map { field in
+            let choices = ["Chi bộ trực thuộc", "Chi bộ cơ sở"].map { Choice(value: text($0), text: text($0)) }
+            return Field(
+                name: field.name, label: text(field.label), hint: text("Như ghi trong quyết định."),
+                value: problems.isEmpty ? "" : text(field.value), problem: problems.text(for: field.name),
+                kind: field.name == "type" ? .choice(choices, prompt: text("Chọn")) : .text)
+        }
+        return RecordFormPage(
+            name: text("Ghi nhận quyết định thành lập chi bộ"),
+            crumbs: [link("Thành ủy Hà Nội", "u1"), link("Quận ủy Đống Đa", "u2")], room: .units,
+            rules: [
+                RuleLine(text: text("Từ 3 đảng viên chính thức trở lên"), source: text("Điều lệ Đảng, Điều 21"))
             ],
-            parents: [
-                Choice(value: text("u5"), text: text("Đảng ủy khối doanh nghiệp")),
-                Choice(value: text("u6"), text: text("Đảng ủy phường Ô Chợ Dừa")),
-            ],
-            rule: RuleLine(
-                text: text("Từ 3 đảng viên chính thức trở lên"), source: text("Điều lệ Đảng, Điều 21")),
-            problems: problems, operation: text("0192f3a1"), action: Address("foundings"), cancel: place("u2"),
-            token: text("t"))
+            help: [text("Ngày tính là ngày ký quyết định.")],
+            sections: [RecordFormPage.Section(legend: text("Chi bộ"), fields: fields)],
+            notices: seen == nil ? [] : [text("Số lao động: 85 → 120 (Trần Thị Mai, 2/3/2024 9:15).")],
+            problems: problems, seen: seen, operation: text("0192f3a1"), action: Address("foundings"),
+            cancel: place("u2"), token: text("t"))
     }
 
-    private func confirm(notices: [String]) -> FoundingConfirmPage {
-        FoundingConfirmPage(
-            crumbs: [link("Thành ủy Hà Nội", "u1"), link("Quận ủy Đống Đa", "u2")], answers: answers,
-            kind: text("Chi bộ cơ sở"), parent: text("Đảng ủy khối doanh nghiệp"),
-            host: text("Công ty TNHH Dệt may Bình Minh"), decisionDate: text("29/2/2024"), changes: changes,
-            notices: notices, operation: text("0192f3a1"), action: Address("foundings"), token: text("t"))
+    private func confirm(notices: [String]) -> RecordConfirmPage {
+        RecordConfirmPage(
+            record: text("Ghi nhận quyết định thành lập chi bộ"),
+            crumbs: [link("Thành ủy Hà Nội", "u1"), link("Quận ủy Đống Đa", "u2")], room: .units,
+            facts: typed.map { Facts.Row(name: text($0.label), value: "\(text($0.value))") }, changes: changes,
+            notices: notices, answers: typed.map { HiddenField(name: $0.name, value: text($0.value)) },
+            operation: text("0192f3a1"), action: Address("foundings"), token: text("t"))
     }
 
     private var changes: [Change] {
