@@ -23,6 +23,7 @@ struct Serve: AsyncParsableCommand {
         try await Self.offerAdministrator(register)
         let logger = Logger(label: "hatnhan")
         let app = try WebApp(register: register, words: try Words.load("vi"), logger: logger)
+        try await app.begin()
         var quiet = logger
         quiet.logLevel = .warning
         let host = host
@@ -34,9 +35,11 @@ struct Serve: AsyncParsableCommand {
         do {
             try await server.runService()
         } catch {
+            await app.finish()
             await register.database.close()
             throw Refusal("Máy chủ ở \(host):\(port) dừng vì: \(error). Nếu cổng đang được dùng, thử --port khác.")
         }
+        await app.finish()
         await register.database.close()
     }
 

@@ -11,6 +11,8 @@ package struct Receipt: Codable, Hashable, Sendable {
 package struct Plan<Entry: Sendable>: Sendable {
     /// What would be written, with the number of its draft.
     package var new: [Entry] = []
+    /// The numbers of the drafts of `new`.
+    package var newDrafts: [Int] = []
     /// Drafts that say what the register says already.
     package var same = 0
     /// Drafts that say exactly what was reversed since, left out unless the plan is `reviving`; and people whose

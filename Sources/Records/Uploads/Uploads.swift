@@ -41,10 +41,13 @@ package enum Uploads {
 
     /// - Throws: `Failure.notFound` also for what another account sent.
     package static func find(_ id: Upload.ID, of account: Account.ID, _ desk: Desk) throws -> Upload {
-        guard let upload = try uploads("upload.id = \(id) AND upload.account = \(account)", desk).first else {
-            throw Failure.notFound
-        }
+        guard let upload = try ifAny(id, of: account, desk) else { throw Failure.notFound }
         return upload
+    }
+
+    /// Nil where the account has none of this identity.
+    package static func ifAny(_ id: Upload.ID, of account: Account.ID, _ desk: Desk) throws -> Upload? {
+        try uploads("upload.id = \(id) AND upload.account = \(account)", desk).first
     }
 
     /// Any account's upload, for the program itself.

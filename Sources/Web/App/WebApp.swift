@@ -10,12 +10,24 @@ package struct WebApp: Sendable {
     let site: Site
     let logger: Logger
     let passwords = PasswordDesk()
+    let imports: ImportJobs
 
     package init(register: Register, words: Words, logger: Logger) throws {
         self.register = register
         self.words = words
         self.logger = logger
         site = try Site.load()
+        imports = ImportJobs(UploadWork(register: register, words: words, logger: logger).run)
+    }
+
+    /// What an earlier run of the program has left behind is cleared away.
+    package func begin() async throws {
+        try await register.write { try Uploads.removeOld($0) }
+    }
+
+    /// Ends the work that goes on between requests. To be awaited before the register is closed.
+    package func finish() async {
+        await imports.finish()
     }
 
     /// Every route there is.
@@ -29,6 +41,8 @@ package struct WebApp: Sendable {
         addReports(to: router)
         addEnterprises(to: router)
         addFoundings(to: router)
+        addUploads(to: router)
+        addImports(to: router)
         addOperations(to: router)
         return router
     }

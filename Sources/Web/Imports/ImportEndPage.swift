@@ -1,4 +1,4 @@
-/// An upload that has nothing to look over: it was stopped, put away, cannot be read, or held nothing new.
+/// An upload that has nothing to look over: it was stopped, put away, or cannot be read.
 struct ImportEndPage: Page {
     /// Where it ended.
     enum Kind: Sendable {
@@ -8,8 +8,6 @@ struct ImportEndPage: Page {
         case cancelled
         /// It cannot be read; the sentence says why.
         case unreadable(String)
-        /// Nothing in it was new.
-        case nothingNew
     }
 
     /// Where it ended.
@@ -19,7 +17,7 @@ struct ImportEndPage: Page {
     /// The file's name.
     let file: String
     /// Where the forms that check it again and that put it away go; nil where its content is gone.
-    let again: (check: Address, cancel: Address)?
+    let again: ImportPlace?
     /// The token of the forms.
     let token: String
 
@@ -32,7 +30,6 @@ struct ImportEndPage: Page {
         case .stopped: words("imports.stopped")
         case .cancelled: words("imports.cancelled")
         case .unreadable: words("imports.unreadable")
-        case .nothingNew: words("imports.nothing")
         }
     }
 
@@ -54,11 +51,10 @@ struct ImportEndPage: Page {
         case .stopped: "<p>\(words("imports.stopped.text"))</p>"
         case .cancelled: "<p>\(words("imports.cancelled.text"))</p>"
         case .unreadable(let why): "<p>\(why)</p><p>\(words("imports.unreadable.text"))</p>"
-        case .nothingNew: "<p>\(words("imports.nothing.text"))</p>"
         }
     }
 
-    private func forms(_ again: (check: Address, cancel: Address), _ words: Strings) -> HTML {
+    private func forms(_ again: ImportPlace, _ words: Strings) -> HTML {
         """
         <form method="post" action="\(again.check)">\(HiddenField.token(token).html)
         <button class="main">\(words("imports.again"))</button></form>
