@@ -51,23 +51,26 @@ struct Serve: AsyncParsableCommand {
         let logger = Logger(label: "hatnhan")
         let register = try await installation.prepare()
         try await Self.offerAdministrator(register)
+        let words = try Words.load("vi")
+        let app = try WebApp(
+            register: register, words: words, logger: logger, transport: transport,
+            playground: Demo.playground(beside: installation, words: words, logger: logger))
+        try await app.begin()
         do {
-            try await server(register, tls, logger).runService()
+            try await server(app, tls, logger).runService()
         } catch {
+            await app.finish()
             await register.database.close()
             throw Refusal("Máy chủ ở \(host):\(port) dừng vì: \(error). Nếu cổng đang được dùng, thử --port khác.")
         }
+        await app.finish()
         await register.database.close()
         logger.info("stopped")
     }
 
     private func server(
-        _ register: Register, _ tls: TLSConfiguration?, _ logger: Logger
+        _ app: WebApp, _ tls: TLSConfiguration?, _ logger: Logger
     ) throws -> some ApplicationProtocol {
-        let words = try Words.load("vi")
-        let app = try WebApp(
-            register: register, words: words, logger: logger, transport: transport,
-            playground: Demo.playground(beside: installation, words: words, logger: logger))
         // The server's own entries speak of connections; those of requests are ours.
         var quiet = logger
         quiet.logLevel = max(.warning, logger.logLevel)

@@ -2,9 +2,11 @@ import ArgumentParser
 import Domain
 import Exchange
 import Foundation
+import Logging
 import Records
 import Storage
 import Vietnamese
+import Web
 
 struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Tạo hoặc nâng cấp cơ sở dữ liệu.")
@@ -152,7 +154,10 @@ extension Demo {
             let clock = DemonstrationClock()
             let loading = try await beside.prepare(clock: { clock.now })
             do {
-                try await world.load(from: folder, into: loading, clock: clock, words: words) { _, _ in }
+                // Once somebody may write over it, it is whole.
+                if try await loading.read({ try Accounts.credential(login: Playground.login, $0) }) == nil {
+                    try await world.load(from: folder, into: loading, clock: clock, words: words) { _, _ in }
+                }
             } catch {
                 await loading.database.close()
                 throw error

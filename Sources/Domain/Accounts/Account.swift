@@ -61,6 +61,9 @@ package struct Scope: Hashable, Sendable {
         grants.contains { grant in grant.role.mayRecord && (grant.unit.map(unitAndSuperiors.contains) ?? true) }
     }
 
+    /// Whether something may be recorded anywhere.
+    package var mayRecord: Bool { grants.contains { $0.role.mayRecord } }
+
     /// The units whose subtrees may be seen; nil where the whole register may.
     package var roots: [Unit.ID]? {
         grants.contains { $0.unit == nil } ? nil : grants.compactMap(\.unit)

@@ -45,6 +45,8 @@ package struct ImportReport: Hashable, Codable, Sendable {
     package let leftOut: [Int]
     /// Rows that cannot be taken, by their numbers in the sheet: each has a problem at least.
     package let refused: [Int]
+    /// The first of the rows that are new, as they stand in the file.
+    package let newRows: [ImportRow]
     /// What is wrong, as people read a sheet.
     package let problems: [CellProblem]
     package let warnings: [CellProblem]
@@ -55,6 +57,11 @@ package struct ImportReport: Hashable, Codable, Sendable {
 
     /// Whether there is anything to record.
     package var hasNews: Bool { new > 0 || !changed.isEmpty }
+
+    /// What becomes of the rows.
+    package var outcome: ImportOutcome {
+        ImportOutcome(new: new, changed: changed.count, same: same, leftOut: leftOut, refused: refused)
+    }
 }
 
 /// A problem at a place of a list, in words.

@@ -8,13 +8,19 @@ struct ImportWork: Sendable {
     let author: Author
     let mode: ImportMode
     let watch: ImportWatch
+    /// What must become of the rows for anything to be recorded; nil where nobody has looked before.
+    let expected: ImportOutcome?
 
-    init(_ kind: ListKind, _ register: Register, _ author: Author, _ mode: ImportMode, _ watch: ImportWatch) {
+    init(
+        _ kind: ListKind, _ register: Register, _ author: Author, _ mode: ImportMode, _ watch: ImportWatch,
+        expecting expected: ImportOutcome? = nil
+    ) {
         self.kind = kind
         self.register = register
         self.author = author
         self.mode = mode
         self.watch = watch
+        self.expected = expected
     }
 
     /// Reads the rows as drafts, looks in one read at what they would do, and records them in one write that looks
@@ -26,16 +32,19 @@ struct ImportWork: Sendable {
     ) async throws -> ImportReport {
         let contents = try ListContents(found, watch, draft)
         let drafts = contents.drafts.map(\.draft)
-        let isClean = contents.problems.isEmpty
+        let isDue: @Sendable (Sifted<Entry>) -> Bool = { sifted in
+            let outcome = outcome(contents, sifted)
+            return mayRecord(outcome) && (expected.map { $0 == outcome } ?? true)
+        }
         let sift: @Sendable (Desk) throws -> Sifted<Entry> = { desk in
             try Sifted(drafts, watch) { try plan($0, author.scope, desk) }
         }
         let (seen, earlier) = try await register.read { desk in (try sift(desk), try recorded(desk)) }
-        guard earlier == nil, mayRecord(seen, isClean) else { return try report(found, contents, seen, earlier) }
+        guard earlier == nil, isDue(seen) else { return try report(found, contents, seen, earlier) }
         let (taken, receipt) = try await register.write { desk -> (Sifted<Entry>, Receipt?) in
             if let earlier = try recorded(desk) { return (seen, earlier) }
             let sifted = try sift(desk)
-            guard mayRecord(sifted, isClean) else { return (sifted, nil) }
+            guard isDue(sifted) else { return (sifted, nil) }
             try watch.tell(.recording, 0, of: sifted.plan.new.count + sifted.plan.changed.count)
             return (sifted, try record(sifted.plan, author, desk))
         }
@@ -48,36 +57,47 @@ struct ImportWork: Sendable {
         return try desk.outcome(of: author.operation, as: kind)
     }
 
-    private func mayRecord<Entry>(_ sifted: Sifted<Entry>, _ isClean: Bool) -> Bool {
-        guard sifted.plan.hasNews else { return false }
+    private func mayRecord(_ outcome: ImportOutcome) -> Bool {
+        guard outcome.new + outcome.changed > 0 else { return false }
         switch mode {
         case .preview: return false
-        case .whole: return isClean && sifted.problems.isEmpty
+        case .whole: return outcome.refused.isEmpty
         case .acceptable: return true
         }
+    }
+
+    private func outcome<Draft, Entry>(_ contents: ListContents<Draft>, _ sifted: Sifted<Entry>) -> ImportOutcome {
+        let refused = contents.problems.compactMap(\.row) + sifted.problems.map { contents.row($0.draft) }
+        return ImportOutcome(
+            new: sifted.plan.new.count, changed: 0, same: sifted.plan.same,
+            leftOut: sifted.leftOut.map { contents.row($0) }, refused: Set(refused).sorted())
     }
 
     private func report<Draft, Entry>(
         _ found: FoundList, _ contents: ListContents<Draft>, _ sifted: Sifted<Entry>, _ receipt: Receipt?
     ) throws -> ImportReport {
-        func row(_ draft: Int?) -> Int { draft.map { contents.drafts[$0].row } ?? 0 }
-        let texts = try found.texts(of: Set(sifted.problems.map { row($0.draft) }))
+        let new = sifted.new.prefix(ImportRow.most).map { contents.row($0) }
+        let texts = try found.texts(of: Set(sifted.problems.map { contents.row($0.draft) } + new))
         let told = sifted.problems.map { problem in
             var arguments = problem.message.arguments
-            arguments["row"] = arguments[Problem.otherDraft].flatMap { Int($0) }.map { String(row($0)) }
-            let row = row(problem.draft)
+            arguments["row"] = arguments[Problem.otherDraft].flatMap { Int($0) }.map {
+                String(contents.row($0))
+            }
+            let row = contents.row(problem.draft)
             return found.problem(
                 Problem(problem.field, problem.message.key, arguments), row: row,
                 value: texts[row]?[problem.field] ?? "")
         }
         let problems = (contents.problems + told).inReadingOrder
+        let outcome = outcome(contents, sifted)
         return ImportReport(
-            kind: kind, sheet: found.sheet, rows: contents.rowCount, new: sifted.plan.new.count,
+            kind: kind, sheet: found.sheet, rows: contents.rowCount, new: outcome.new,
             changed: sifted.changed.map { entry in
                 RowChange(entry.change, row: row(entry.draft), columns: kind.columns, words: found.words)
             },
-            same: sifted.plan.same, leftOut: sifted.leftOut.map { row($0) },
-            refused: Set(problems.compactMap(\.row)).sorted(), problems: problems, warnings: contents.warnings,
-            unusedColumns: found.heading.unused, unreadSheets: found.unreadSheets, operation: receipt?.seq)
+            same: outcome.same, leftOut: outcome.leftOut, refused: outcome.refused,
+            newRows: new.map { ImportRow(row: $0, texts: texts[$0] ?? [:], of: kind) }, problems: problems,
+            warnings: contents.warnings, unusedColumns: found.heading.unused, unreadSheets: found.unreadSheets,
+            operation: receipt?.seq)
     }
 }

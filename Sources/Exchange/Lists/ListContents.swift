@@ -9,6 +9,9 @@ struct ListContents<Draft: Sendable>: Sendable {
     private(set) var warnings: [CellProblem] = []
     private(set) var rowCount = 0
 
+    /// The row of a draft; 0 where none is meant.
+    func row(_ draft: Int?) -> Int { draft.map { drafts[$0].row } ?? 0 }
+
     /// Reads every row, and says how far it has come.
     ///
     /// - Throws: ``UnreadableFile`` for a list without rows, or with more rows or mistakes than can be dealt with.
@@ -56,9 +59,9 @@ extension FoundList {
 
     /// The texts of some rows by field.
     func texts(of rows: Set<Int>) throws -> [Int: [String: String]] {
-        guard !rows.isEmpty else { return [:] }
+        guard let last = rows.max() else { return [:] }
         var texts: [Int: [String: String]] = [:]
-        try forEachRow { number, _, named in
+        try forEachRow(upTo: last) { number, _, named in
             if rows.contains(number) { texts[number] = named.mapValues(ListRow.text) }
         }
         return texts

@@ -18,14 +18,16 @@ package struct ListImport: Sendable {
     /// - Parameters:
     ///   - reviving: whether rows that say exactly what was reversed since are recorded anew. Otherwise they are left
     ///     out and named, because an old file must not bring back by itself what somebody took back.
+    ///   - expected: what somebody was shown would become of the rows: where it would be anything else by now, nothing
+    ///     is written. Nil where nobody looked.
     ///   - progress: heard on any thread; a stage may be told more than once.
     /// - Throws: ``UnreadableFile`` where the file is no such list; `CancellationError`.
     @concurrent
     package func run(
         _ data: Data, into register: Register, by author: Author, mode: ImportMode, reviving: Bool = false,
-        progress: (@Sendable (ImportProgress) -> Void)? = nil
+        expecting expected: ImportOutcome? = nil, progress: (@Sendable (ImportProgress) -> Void)? = nil
     ) async throws -> ImportReport {
-        let work = ImportWork(kind, register, author, mode, ImportWatch(progress))
+        let work = ImportWork(kind, register, author, mode, ImportWatch(progress), expecting: expected)
         return try await withTaskCancellationHandler {
             try work.watch.tell(.reading, 0)
             return try await take(FoundList(in: data, kind.columns, words), reviving, work)

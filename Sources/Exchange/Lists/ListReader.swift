@@ -76,11 +76,13 @@ struct FoundList: Sendable {
         return "\(CellReference.column(index)) (\(columns.first { $0.field == field }?.header ?? field))"
     }
 
-    /// Calls `body` with every row below the heading that says anything: its number, its cells, and those of the
-    /// list's columns by their fields.
-    func forEachRow(_ body: (_ row: Int, _ cells: [Cell], _ named: [String: Cell]) throws -> Void) throws {
+    /// Calls `body` with every row below the heading, up to row `last`, that says anything: its number, its cells, and
+    /// those of the list's columns by their fields.
+    func forEachRow(
+        upTo last: Int = .max, _ body: (_ row: Int, _ cells: [Cell], _ named: [String: Cell]) throws -> Void
+    ) throws {
         try UnreadableFile.telling {
-            try source.forEachRow(sheet: heading.sheet, upTo: .max) { number, cells in
+            try source.forEachRow(sheet: heading.sheet, upTo: last) { number, cells in
                 guard number > heading.row else { return }
                 var named: [String: Cell] = [:]
                 for (index, field) in heading.fields where index < cells.count && cells[index] != .empty {

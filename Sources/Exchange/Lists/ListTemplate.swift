@@ -13,11 +13,20 @@ package struct ListTemplate: Sendable {
 
     package func write(to path: String) throws {
         let writer = try WorkbookWriter(path: path, constantMemory: true)
+        try fill(writer)
+        try writer.close()
+    }
+
+    /// The workbook itself.
+    package func bytes() throws -> [UInt8] {
+        try WorkbookWriter.bytes(fill)
+    }
+
+    private func fill(_ writer: WorkbookWriter) throws {
         let required = kind.columns.filter(\.isRequired).map(\.header).joined(separator: ", ")
         try writer.sheet(
             words("list.\(kind.rawValue).name"), titles: [words("list.\(kind.rawValue).name")],
             note: words("list.note", ["columns": required]), columns: kind.columns.map { $0.column(words) })
-        try writer.close()
     }
 }
 

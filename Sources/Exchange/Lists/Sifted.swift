@@ -11,6 +11,8 @@ struct Sifted<Entry: Sendable>: Sendable {
     let leftOut: [Int]
     /// What would be changed, each with its draft's number in the whole list.
     let changed: [(draft: Int, change: Change)]
+    /// The drafts that are new, by their numbers in the whole list.
+    let new: [Int]
 
     /// A list is planned again without what was refused, because a refusal may take others with it: a unit those
     /// below it, a movement those after it. What still falls after so many rounds is refused with the rest.
@@ -26,9 +28,7 @@ struct Sifted<Entry: Sendable>: Sendable {
             let found = try plan(kept.map { drafts[$0] })
             guard !found.problems.isEmpty else {
                 try watch.tell(.checking, drafts.count, of: drafts.count)
-                self.init(
-                    plan: found, problems: problems, leftOut: found.reversed.map { kept[$0] },
-                    changed: found.changed.map { (kept[$0.draft], $0) })
+                self.init(found, kept, problems)
                 return
             }
             problems += found.problems.map { Self.renumbered($0, kept) }
@@ -37,16 +37,15 @@ struct Sifted<Entry: Sendable>: Sendable {
             kept.removeAll(where: refused.contains)
         }
         problems += kept.map { Problem("", "problem.entangled").of(draft: $0) }
-        self.init(plan: try plan([]), problems: problems, leftOut: [], changed: [])
+        self.init(try plan([]), [], problems)
     }
 
-    private init(
-        plan: Plan<Entry>, problems: [Problem], leftOut: [Int], changed: [(draft: Int, change: Change)]
-    ) {
+    private init(_ plan: Plan<Entry>, _ kept: [Int], _ problems: [Problem]) {
         self.plan = plan
         self.problems = problems
-        self.leftOut = leftOut
-        self.changed = changed
+        leftOut = plan.reversed.map { kept[$0] }
+        changed = plan.changed.map { (kept[$0.draft], $0) }
+        new = plan.newDrafts.map { kept[$0] }
     }
 
     /// A problem of the drafts at hand, with the numbers that they have in the whole list.

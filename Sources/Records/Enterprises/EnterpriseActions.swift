@@ -38,6 +38,7 @@ package enum Enterprises {
                 }
                 if problems.isEmpty {
                     let identity = directory.identity(taxCode: taxCode)
+                    plan.newDrafts.append(number)
                     plan.new.append(
                         EnterpriseListing(
                             draft: draft, id: identity ?? .make(at: desk.now), isNewIdentity: identity == nil,

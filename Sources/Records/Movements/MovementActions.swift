@@ -54,6 +54,7 @@ package enum Movements {
                 } else {
                     memberships.add(movement)
                     numbers[movement.id] = number
+                    plan.newDrafts.append(number)
                     plan.new.append(MovementEntering(movement: movement, decision: draft.decision))
                 }
             }

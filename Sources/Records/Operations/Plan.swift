@@ -4,6 +4,8 @@ package import Domain
 package struct Plan<Entry: Sendable>: Sendable {
     /// What would be written, with the number of its draft.
     package var new: [Entry] = []
+    /// The numbers of the drafts of `new`.
+    package var newDrafts: [Int] = []
     /// What would be said otherwise of what stands.
     package var changed: [Change] = []
     /// Drafts that say what the register says already.

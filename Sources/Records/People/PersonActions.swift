@@ -44,6 +44,7 @@ package enum People {
                 problems += differences(draft, person, standing[person.id] ?? [:], workplace)
                 if problems.isEmpty { plan.same += 1 }
             } else if problems.isEmpty {
+                plan.newDrafts.append(number)
                 plan.new.append(PersonEntering(draft: draft, id: .make(at: desk.now), workplace: workplace?.id))
             }
             plan.problems += problems.map { $0.of(draft: number) }

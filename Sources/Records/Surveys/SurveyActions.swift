@@ -46,6 +46,7 @@ package enum Surveys {
                 } else {
                     let conclusion = Survey.conclusion(
                         official: draft.official, probationary: draft.probationary, minimum: minimum.amount)
+                    plan.newDrafts.append(number)
                     plan.new.append(SurveyEntering(draft: draft, enterprise: enterprise.id, conclusion: conclusion))
                 }
             }

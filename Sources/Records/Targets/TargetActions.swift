@@ -48,6 +48,7 @@ package enum Targets {
                     plan.reversed.append(number)
                 } else {
                     let id = standing[key]?.id
+                    plan.newDrafts.append(number)
                     plan.new.append(
                         TargetGiving(
                             draft: draft, id: id ?? .make(at: desk.now), isNewIdentity: id == nil, unit: unit.id,

@@ -64,6 +64,7 @@ package enum Units {
                 if !mayEnter(draft, scope, lines, listed) { problems.append(Problem("parent", "problem.unit.scope")) }
                 if problems.isEmpty, let id = ids[draft.code] {
                     let parentID = draft.parentCode.flatMap { directory[code: $0]?.id ?? ids[$0] }
+                    plan.newDrafts.append(number)
                     plan.new.append(UnitEntering(draft: draft, id: id, parent: parentID, host: host?.id))
                 }
             }

@@ -12,7 +12,7 @@ struct Visit: Sendable {
     let token: String
 
     var scope: Scope { session.scope }
-    var visitor: Visitor { Visitor(name: session.account.name, token: token) }
+    var visitor: Visitor { Visitor(name: session.account.name, token: token, mayRecord: scope.mayRecord) }
 
     func author(_ operation: String) -> Author { Author(scope, operation: operation) }
 }
@@ -124,7 +124,7 @@ extension WebApp {
     }
 
     /// Compares in a time that does not tell where two texts differ.
-    private static func areSame(_ one: String, _ other: String) -> Bool {
+    static func areSame(_ one: String, _ other: String) -> Bool {
         let (one, other) = (Array(one.utf8), Array(other.utf8))
         guard one.count == other.count else { return false }
         return zip(one, other).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) } == 0
@@ -158,7 +158,7 @@ extension WebApp {
         }
     }
 
-    private func signInFirst(_ request: Request) -> Response {
+    func signInFirst(_ request: Request) -> Response {
         let back = request.method == .get ? request.uri.string : nil
         return Response(
             status: .seeOther,

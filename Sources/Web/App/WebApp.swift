@@ -13,6 +13,7 @@ package struct WebApp: Sendable {
     /// The demonstration beside the register; nil where none is offered.
     let playground: Playground?
     let passwords = PasswordDesk()
+    let imports: ImportJobs
 
     package init(
         register: Register, words: Words, logger: Logger, transport: Transport = .plain, playground: Playground? = nil
@@ -35,6 +36,17 @@ package struct WebApp: Sendable {
         self.transport = transport
         self.playground = playground
         site = try Site.load(isPlayground: isPlayground)
+        imports = ImportJobs(UploadWork(register: register, words: words, logger: logger).run)
+    }
+
+    /// What an earlier run of the program has left behind is cleared away.
+    package func begin() async throws {
+        try await register.write { try Uploads.removeOld($0) }
+    }
+
+    /// Ends the work that goes on between requests. To be awaited before the register is closed.
+    package func finish() async {
+        await imports.finish()
     }
 
     /// Every route there is.
@@ -55,6 +67,8 @@ package struct WebApp: Sendable {
         addUnits(to: router)
         addTargets(to: router)
         addReported(to: router)
+        addUploads(to: router)
+        addImports(to: router)
         addOperations(to: router)
         addStart(to: router)
         return router

@@ -12,6 +12,8 @@ struct Field: Sendable {
         case account
         /// Several lines of text.
         case lines
+        /// A file, with the endings that the browser offers.
+        case file(accept: StaticString)
         /// One of a list; the first, empty choice asks to choose.
         case choice([Choice], prompt: String)
     }
@@ -75,6 +77,8 @@ struct Field: Sendable {
             "<input \(attributes) value=\"\(value)\" autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\">"
         case .lines:
             "<textarea \(attributes) rows=\"3\">\n\(value)</textarea>"
+        case .file(let accept):
+            "<input \(attributes) type=\"file\" accept=\"\(accept.description)\">"
         case .choice(let choices, let prompt):
             "<select \(attributes)><option value=\"\">\(prompt)</option>\(choices.map { $0.html(chosen: value) })</select>"
         }

@@ -10,6 +10,8 @@ struct Layout {
     let visitor: Visitor?
     /// Whether the rooms and the search are offered.
     let showsNavigation: Bool
+    /// After how many seconds the browser asks again; nil for a page that stands.
+    let refresh: Int?
     /// The page itself, with its `h1`.
     let body: HTML
     /// The words and the look.
@@ -26,7 +28,7 @@ struct Layout {
         <meta charset="utf-8">
         <title>\(title) · \(words("brand"))</title>
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
+        <meta name="color-scheme" content="light dark">\(again)
         <link rel="icon" href="\(site.icon.address)" type="image/svg+xml">
         <link rel="stylesheet" href="\(site.stylesheet.address)">
         </head>
@@ -57,6 +59,10 @@ struct Layout {
             """
     }
 
+    private var again: HTML? {
+        refresh.map { "\n<meta http-equiv=\"refresh\" content=\"\(String($0))\">" }
+    }
+
     private var header: HTML {
         """
         <header class="head"><div class="wide">
@@ -68,9 +74,10 @@ struct Layout {
     }
 
     private var navigation: HTML? {
-        guard visitor != nil, showsNavigation else { return nil }
+        guard let visitor, showsNavigation else { return nil }
+        let rooms = Room.allCases.filter { visitor.mayRecord || !$0.isForRecorders }
         return """
-            <nav class="rooms" aria-label="\(words("layout.rooms"))"><ul>\(Room.allCases.map(roomLink))</ul></nav>
+            <nav class="rooms" aria-label="\(words("layout.rooms"))"><ul>\(rooms.map(roomLink))</ul></nav>
             <form class="find" role="search" action="\(Address.enterprises)">
             <label class="hidden" for="find">\(words("layout.find"))</label>
             <input id="find" type="search" name="q" placeholder="\(words("layout.find.example"))" autocomplete="off">

@@ -25,7 +25,7 @@ struct Site: Sendable {
     func render(_ page: any Page, for visitor: Visitor?) -> [UInt8] {
         Layout(
             title: page.title(words), crumbs: page.crumbs, room: page.room, visitor: visitor,
-            showsNavigation: page.showsNavigation, body: page.body(words), site: self
+            showsNavigation: page.showsNavigation, refresh: page.refresh, body: page.body(words), site: self
         ).html.bytes
     }
 }
@@ -40,6 +40,8 @@ protocol Page: Sendable {
     var room: Room? { get }
     /// Whether the rooms and the search are offered; not before a first password is set.
     var showsNavigation: Bool { get }
+    /// After how many seconds the browser asks for the page again; nil for a page that stands.
+    var refresh: Int? { get }
     /// Everything between header and footer, with the page's one `h1`.
     func body(_ words: Strings) -> HTML
 }
@@ -51,6 +53,8 @@ extension Page {
     var room: Room? { nil }
     /// The rooms are offered.
     var showsNavigation: Bool { true }
+    /// It stands.
+    var refresh: Int? { nil }
 }
 
 /// Who is signed in, as the header shows it.
@@ -59,11 +63,16 @@ struct Visitor: Sendable {
     let name: String
     /// The token that the sign-out form carries.
     let token: String
+    /// Whether the rooms where something is recorded are offered.
+    var mayRecord = true
 }
 
 /// The rooms of the navigation that exist today.
 enum Room: CaseIterable, Sendable {
-    case overview, units, enterprises, people, operations
+    case overview, units, enterprises, people, imports, operations
+
+    /// Whether it is only for those who may record.
+    var isForRecorders: Bool { self == .imports }
 
     /// The room's first page.
     var address: Address {
@@ -72,6 +81,7 @@ enum Room: CaseIterable, Sendable {
         case .units: Address.units
         case .enterprises: Address.enterprises
         case .people: Address.people
+        case .imports: Address.imports
         case .operations: Address.operations
         }
     }
@@ -83,6 +93,7 @@ enum Room: CaseIterable, Sendable {
         case .units: words("room.units")
         case .enterprises: words("room.enterprises")
         case .people: words("room.people")
+        case .imports: words("room.imports")
         case .operations: words("room.operations")
         }
     }
@@ -98,6 +109,8 @@ extension Address {
     static let people = Address("people")
     /// The list of enterprises; its search takes `q`.
     static let enterprises = Address("enterprises")
+    /// Lists from Excel.
+    static let imports = Address("imports")
     /// What was recorded lately.
     static let operations = Address("operations")
     /// Signing in.

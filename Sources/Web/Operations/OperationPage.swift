@@ -26,6 +26,8 @@ struct OperationPage: Page {
     let reversal: Address?
     /// Whether it has just been recorded, so that the page says so.
     let isNew: Bool
+    /// What the list came to that it recorded; nil when it was no list, or is not known any more.
+    var imported: ImportResult?
 
     /// What was recorded lately.
     var room: Room? { .operations }
@@ -42,7 +44,7 @@ struct OperationPage: Page {
         }
         return """
             <p class="crumbs"><a href="\(Address.operations)">\(words("room.operations"))</a></p>
-            \(news(words))
+            \(news(words))\(imported?.html(words))
             <h1>\(what)</h1>
             <section class="sheet">\(Facts(rows: rows(words)).html)</section>
             <h2>\(words("operation.facts"))</h2>

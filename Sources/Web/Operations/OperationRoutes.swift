@@ -13,9 +13,12 @@ extension WebApp {
         }
         router.get("operations/:seq") { request, context in
             let seq = try context.parameters.require("seq", as: Int.self)
-            let isNew = Fields(query: request)["new"] == "1"
+            let fields = Fields(query: request)
             return try await reading(request) { desk, visit in
-                .page(operationPage(try Operations.detail(seq, as: visit.scope, desk), isNew: isNew))
+                let detail = try Operations.detail(seq, as: visit.scope, desk)
+                var page = operationPage(detail, isNew: fields["new"] == "1")
+                page.imported = try imported(fields.orNil("upload").map { Upload.ID($0) }, by: seq, visit, desk)
+                return .page(page)
             }
         }
         router.get("operations/:seq/reversal") { request, context in

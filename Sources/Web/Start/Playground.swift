@@ -41,7 +41,8 @@ package actor Playground {
         return try await opening.value.responder
     }
 
-    private static let login = "xemthu"
+    /// Who looks at it.
+    package static let login = "xemthu"
 
     private func opened() async throws -> Opened {
         if let opening { return try await opening.value }

@@ -39,6 +39,17 @@ final class Browser {
         return try await send(.post, path, body: body)
     }
 
+    /// Sends a form with a file, byte for byte.
+    func upload(_ body: [UInt8], as type: String) async throws -> Answer {
+        var headers: HTTPFields = [.contentType: type]
+        headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+        let response = try await client.execute(
+            uri: "/imports", method: .post, headers: headers, body: ByteBuffer(bytes: body))
+        return Answer(
+            status: response.status, location: response.headers[.location], headers: response.headers,
+            bytes: Array(buffer: response.body))
+    }
+
     func forget() {
         cookies = [:]
     }

@@ -113,7 +113,8 @@ extension Samples {
             reason: reversed ? text("Nhập nhầm số quyết định") : nil,
             reverses: reversed ? link("số 1.198", "o1") : nil,
             reversedBy: reversed ? link("số 1.210, ngày 5/3/2024", "o2") : nil,
-            reversal: reversed ? nil : place("reversal"), isNew: isNew)
+            reversal: reversed ? nil : place("reversal"), isNew: isNew,
+            imported: isNew ? importResult : nil)
     }
 
     private func reversal(obstacles: [Link]) -> ReversalPage {
