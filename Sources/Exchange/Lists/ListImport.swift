@@ -54,7 +54,11 @@ package struct ListImport: Sendable {
                 try Enterprises.list($0, by: $1, $2)
             }
         case .people:
-            try await run(data, PersonList.draft, register, author, isDryRun, plan: People.plan, record: People.enter)
+            try await run(data, PersonList.draft, register, author, isDryRun) {
+                try People.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
+                try People.enter($0, by: $1, $2)
+            }
         case .movements:
             try await run(data, MovementList.draft, register, author, isDryRun) {
                 try Movements.plan($0, as: $1, reviving: reviving, $2)
