@@ -14,7 +14,14 @@ package struct Operation: Hashable, Sendable {
         case founding = "unit.founding"
         /// A unit entered by its form that was there before the register.
         case unitEntry = "unit.entry"
+        case enterprise = "enterprise"
+        case enterpriseChange = "enterprise.change"
+        case person = "person"
+        case personChange = "person.change"
         case movement = "movement"
+        case survey = "survey"
+        case target = "target"
+        case targetChange = "target.change"
         case reported = "reported"
         case rule = "rule"
         case attachment = "attachment"
@@ -24,7 +31,7 @@ package struct Operation: Hashable, Sendable {
         /// Whether what it recorded can be taken back as one.
         package var isReversible: Bool {
             switch self {
-            case .account, .reversal, .erasure, .rule, .attachment, .importPeople: false
+            case .account, .reversal, .erasure, .rule, .attachment: false
             default: true
             }
         }

@@ -69,7 +69,7 @@ struct ImportWork: Sendable {
     private func outcome<Draft, Entry>(_ contents: ListContents<Draft>, _ sifted: Sifted<Entry>) -> ImportOutcome {
         let refused = contents.problems.compactMap(\.row) + sifted.problems.map { contents.row($0.draft) }
         return ImportOutcome(
-            new: sifted.plan.new.count, changed: 0, same: sifted.plan.same,
+            new: sifted.plan.new.count, changed: sifted.changed.count, same: sifted.plan.same,
             leftOut: sifted.leftOut.map { contents.row($0) }, refused: Set(refused).sorted())
     }
 
@@ -93,7 +93,7 @@ struct ImportWork: Sendable {
         return ImportReport(
             kind: kind, sheet: found.sheet, rows: contents.rowCount, new: outcome.new,
             changed: sifted.changed.map { entry in
-                RowChange(entry.change, row: row(entry.draft), columns: kind.columns, words: found.words)
+                RowChange(entry.change, row: contents.row(entry.draft), columns: kind.columns, words: found.words)
             },
             same: outcome.same, leftOut: outcome.leftOut, refused: outcome.refused,
             newRows: new.map { ImportRow(row: $0, texts: texts[$0] ?? [:], of: kind) }, problems: problems,

@@ -41,6 +41,9 @@ package struct ListExport: Sendable {
         case .targets:
             let found = try TargetExport.drafts(filter, within: reach, desk)
             return table(found, filter, reach, desk) { TargetList.values($0, words) }
+        case .reported:
+            let found = try ReportedExport.drafts(filter, within: reach, desk)
+            return table(found, filter, reach, desk) { ReportedList.values($0, words) }
         }
     }
 

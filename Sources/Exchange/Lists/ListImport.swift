@@ -65,7 +65,11 @@ package struct ListImport: Sendable {
                 try Enterprises.list($0, by: $1, $2)
             }
         case .people:
-            try await work.take(found, PersonList.draft, plan: People.plan, record: People.enter)
+            try await work.take(found, PersonList.draft) {
+                try People.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
+                try People.enter($0, by: $1, $2)
+            }
         case .movements:
             try await work.take(found, MovementList.draft) {
                 try Movements.plan($0, as: $1, reviving: reviving, $2)
@@ -85,7 +89,7 @@ package struct ListImport: Sendable {
                 try Targets.give($0, by: $1, $2)
             }
         case .reported:
-            try await run(data, ReportedList.draft, register, author, isDryRun) {
+            try await work.take(found, ReportedList.draft) {
                 try Reported.plan($0, as: $1, reviving: reviving, $2)
             } record: {
                 try Reported.record($0, by: $1, $2)

@@ -33,4 +33,14 @@ package enum ReportedList {
             unitCode: unit, unitName: name, indicator: indicator, effectiveOn: effectiveOn, amount: said,
             source: source, document: document, documentOn: documentOn)
     }
+
+    /// A row as its workbook says it.
+    static func values(_ draft: ReportedDraft, _ words: Words) -> [String: ListValue] {
+        [
+            "unit": .text(draft.unitCode), "name": .text(draft.unitName),
+            "indicator": .text(words("indicator.\(draft.indicator).name")), "effective_on": .day(draft.effectiveOn),
+            "amount": .text(draft.amount.text), "source": .text(draft.source), "document": .text(draft.document),
+            "document_on": .day(draft.documentOn),
+        ]
+    }
 }

@@ -87,13 +87,4 @@ extension EnterpriseQueries {
                 unit: unit, entry: try row.code(1), from: try row.day(2), operation: try row.int(3))
         }
     }
-
-    /// The name an enterprise bears now, for a column that names it.
-    static func latestName(_ enterprise: String) -> SQL {
-        """
-        (SELECT named.name FROM enterprise_name AS named
-         WHERE named.enterprise = \(raw: enterprise) AND named.superseded_in IS NULL
-         ORDER BY named.from_on DESC LIMIT 1)
-        """
-    }
 }

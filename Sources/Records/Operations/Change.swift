@@ -1,3 +1,4 @@
+package import Domain
 import Storage
 package import Vietnamese
 
@@ -7,6 +8,8 @@ package struct Change: Hashable, Sendable {
     package let draft: Int
     /// The identity of what would be changed.
     package let subject: String
+    /// The unit in which it is recorded, as far as one is known.
+    package let unit: Unit.ID?
     /// Field by field, in the order of the list's columns.
     package let differences: [Difference]
     /// The states that would be written.

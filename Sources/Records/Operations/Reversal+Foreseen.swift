@@ -5,7 +5,7 @@ import Vietnamese
 extension Reversal {
     /// What taking back an operation would post, for the page that is read before.
     package static func foreseen(_ operation: Operation, _ desk: Desk) throws -> [Posting] {
-        let (people, events) = try openEvents(recordedIn: operation.seq, desk.db)
+        let (people, _, events) = try openEvents(recordedIn: operation.seq, desk.db)
         var postings: [Posting] = []
         for chunk in events.chunks(of: 500) {
             try desk.db.forEach(

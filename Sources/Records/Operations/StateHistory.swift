@@ -36,11 +36,11 @@ package enum StateHistory {
             let columns = spoken(table)
             let rows = try desk.db.run(
                 """
-                SELECT state.from_on, state.recorded_in, state.superseded_in, operation.at, account.name,
+                SELECT said.from_on, said.recorded_in, said.superseded_in, operation.at, account.name,
                        \(columns.map(\.value).joined(separator: ", "))
-                FROM \(raw: table.name) AS state JOIN operation ON operation.seq = state.recorded_in
+                FROM \(raw: table.name) AS said JOIN operation ON operation.seq = said.recorded_in
                 JOIN account ON account.id = operation.account
-                WHERE state.\(raw: table.key[0]) = \(subject)
+                WHERE said.\(raw: table.key[0]) = \(subject)
                 """)
             return try rows.map { row in
                 let values = columns.enumerated().map { ($1.name, text(row.values[5 + $0])) }
@@ -57,9 +57,9 @@ package enum StateHistory {
     private static func spoken(_ table: FactTable) -> [(name: String, value: SQL)] {
         table.columns.dropFirst(2).filter { !["folded", "sort_key"].contains($0) }.map { column in
             switch column {
-            case "unit", "parent": (column, UnitQueries.latestName("state.\(column)"))
-            case "enterprise": (column, EnterpriseQueries.latestName("state.enterprise"))
-            default: (column, "state.\(raw: column)")
+            case "unit", "parent": (column, UnitQueries.latestName("said.\(column)"))
+            case "enterprise": (column, EnterpriseQueries.latestName("said.enterprise"))
+            default: (column, "said.\(raw: column)")
             }
         }
     }

@@ -19,13 +19,12 @@ package enum Reported {
         var sequences = try ReportedSequences.of(
             try DoubleCounts.related(to: units.entries.keys, desk.db), desk.db)
         var plan = Plan<ReportedEntering>()
-        var seen: Set<[String]> = []
+        var seen = Repeats<[String]>()
         var numbers: [ReportedValue.ID: Int] = [:]
         for (number, draft) in drafts.enumerated() {
             var problems = draft.problems(today: desk.today)
-            if !seen.insert([draft.unitCode, draft.indicator, draft.effectiveOn.iso]).inserted {
-                problems.append(Problem("unit", "problem.duplicate", ["value": draft.unitCode]))
-            }
+            let key = [draft.unitCode, draft.indicator, draft.effectiveOn.iso]
+            problems += seen.problems("unit", key, of: number, saying: draft.unitCode)
             problems += unitProblems(draft, units[code: draft.unitCode])
             if problems.isEmpty, let unit = units[code: draft.unitCode]?.id {
                 let value = ReportedValue(draft, of: unit, .make(at: desk.now))
@@ -43,6 +42,7 @@ package enum Reported {
                 } else {
                     sequences.add(value)
                     numbers[value.id] = number
+                    plan.newDrafts.append(number)
                     plan.new.append(ReportedEntering(value: value))
                 }
             }

@@ -17,7 +17,7 @@ extension WebApp {
     }
 
     /// What would be said otherwise, for the page that is read before recording.
-    func differences(_ changes: [Change], columns: [ListColumn]) -> [Facts.Row] {
+    func differences(_ changes: [Records.Change], columns: [ListColumn]) -> [Facts.Row] {
         changes.flatMap(\.differences).map { difference in
             let field = RowChange.Field(difference, columns: columns, words: words)
             return Facts.Row(name: site.words("change.field"), value: "\(field.text)")

@@ -94,14 +94,14 @@ extension WebApp {
 
     /// What postings that are not yet written will do to the figures of every unit they count in, in the quarter of
     /// their day: `02/05 → 03/05`.
-    func changes(_ postings: [Posting], _ desk: Desk) throws -> [Change] {
+    func changes(_ postings: [Posting], _ desk: Desk) throws -> [FigureChange] {
         try Foreseen.changes(of: postings, desk).map { foreseen in
             let target = foreseen.figure.targets.first
             func text(_ number: Int) -> String {
                 target.map { Numbers.progress(number, of: $0.value) } ?? Numbers.grouped(number)
             }
             let before = target?.reached.number ?? foreseen.figure.value.number ?? 0
-            return Change(
+            return FigureChange(
                 figure: words.name(of: foreseen.figure.indicator), unit: foreseen.unit.name, before: text(before),
                 after: text(before + foreseen.amount))
         }

@@ -59,7 +59,7 @@ struct Consequences: Sendable {
     /// What stands beside the answers, such as the name of an enterprise behind its tax code.
     var facts: [Facts.Row] = []
     /// What it does to the figures.
-    var changes: [Change] = []
+    var changes: [FigureChange] = []
     /// What the visitor should know before recording, as sentences; often none.
     var notices: [String] = []
 }

@@ -100,7 +100,7 @@ struct RecordConfirmPage: Page {
     /// The answers as they were understood.
     let facts: [Facts.Row]
     /// What it does to the figures.
-    let changes: [Change]
+    let changes: [FigureChange]
     /// What the visitor should know before recording, as sentences; often none.
     let notices: [String]
     /// The answers as they were typed, sent along.
@@ -126,7 +126,7 @@ struct RecordConfirmPage: Page {
             <section class="sheet"><h2>\(words("confirm.recorded"))</h2>
             \(Facts(rows: facts).html)</section>
             <section class="sheet"><h2>\(words("confirm.changes"))</h2>
-            \(Change.list(changes, words))</section>
+            \(FigureChange.list(changes, words))</section>
             <form method="post" action="\(action)">
             \(HiddenField.token(token).html)\(HiddenField.operation(operation).html)
             \(answers.map(\.html))

@@ -57,7 +57,7 @@ struct FigureCell: Sendable {
 }
 
 /// What recording something does to a figure: `02/05 → 03/05`.
-struct Change: Sendable {
+struct FigureChange: Sendable {
     /// The figure's name.
     let figure: String
     /// The unit it is shown for.
@@ -68,7 +68,7 @@ struct Change: Sendable {
     let after: String
 
     /// The list of changes, or the words that no figure changes.
-    static func list(_ changes: [Change], _ words: Strings) -> HTML {
+    static func list(_ changes: [FigureChange], _ words: Strings) -> HTML {
         if changes.isEmpty { return "<p class=\"soft\">\(words("change.none"))</p>" }
         let items: [HTML] = changes.map { change in
             """

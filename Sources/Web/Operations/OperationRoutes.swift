@@ -127,7 +127,7 @@ extension WebApp {
     }
 
     /// What taking back an operation does to the figures; of a whole list it would fill pages and is left out.
-    private func changes(of detail: OperationDetail, _ visit: Visit, _ desk: Desk) throws -> [Change] {
+    private func changes(of detail: OperationDetail, _ visit: Visit, _ desk: Desk) throws -> [FigureChange] {
         guard detail.against == nil, detail.facts.count <= 3 else { return [] }
         return try changes(Reversal.foreseen(detail.summary.operation, desk), desk)
     }

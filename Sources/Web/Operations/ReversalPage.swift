@@ -5,7 +5,7 @@ struct ReversalPage: Page {
     /// The facts that will be taken back.
     let facts: [OperationFact]
     /// What it does to the figures.
-    let changes: [Change]
+    let changes: [FigureChange]
     /// The later operations that rest on it; while there are any it cannot be reversed.
     let obstacles: [Link]
     /// The reason as typed.
@@ -45,7 +45,7 @@ struct ReversalPage: Page {
         <h2>\(words("reversal.facts"))</h2>
         \(OperationFact.table(facts, words))
         <section class="sheet"><h2>\(words("confirm.changes"))</h2>
-        \(Change.list(changes, words))</section>
+        \(FigureChange.list(changes, words))</section>
         <form method="post" action="\(action)">
         \(HiddenField.token(token).html)\(HiddenField.operation(operation).html)
         \(question(words).html)

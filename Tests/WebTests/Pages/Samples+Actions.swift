@@ -64,12 +64,12 @@ extension Samples {
             operation: text("0192f3a1"), action: Address("foundings"), token: text("t"))
     }
 
-    private var changes: [Change] {
+    private var changes: [FigureChange] {
         [
-            Change(
+            FigureChange(
                 figure: text("Chi bộ thành lập mới"), unit: text("Quận ủy Đống Đa"), before: text("02/05"),
                 after: text("03/05")),
-            Change(
+            FigureChange(
                 figure: text("Tổ chức cơ sở đảng"), unit: text("Đảng ủy khối doanh nghiệp"), before: text("61"),
                 after: text("62")),
         ]
@@ -121,7 +121,7 @@ extension Samples {
         ReversalPage(
             reversed: link("Số 1.204: Ghi nhận quyết định thành lập chi bộ", "o4"), facts: facts,
             changes: [
-                Change(
+                FigureChange(
                     figure: text("Chi bộ thành lập mới"), unit: text("Quận ủy Đống Đa"), before: text("02/05"),
                     after: text("01/05"))
             ],
