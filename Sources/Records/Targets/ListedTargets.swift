@@ -24,7 +24,8 @@ package struct ListedTarget: Hashable, Sendable {
 
 extension TargetQueries {
     /// Every target that a unit received, and every target it gave, the latest periods first.
-    package static func list(of unit: Unit.ID, _ desk: Desk) throws -> (received: [ListedTarget], given: [ListedTarget]) {
+    package static func list(of unit: Unit.ID, _ desk: Desk) throws -> (received: [ListedTarget], given: [ListedTarget])
+    {
         let rows = try desk.db.run(
             """
             SELECT target.id, \(UnitQueries.latestName("target.unit")), \(UnitQueries.latestCode("target.unit")),

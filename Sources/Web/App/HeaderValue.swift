@@ -51,7 +51,7 @@ extension Substring {
                 _ = take { $0 == " " || $0 == "\t" }
                 return text
             }
-            if character == "\\", first == "\"" { removeFirst() ; text.append("\"") } else { text.append(character) }
+            if character == "\\", first == "\"" { removeFirst(); text.append("\"") } else { text.append(character) }
         }
         return nil
     }
@@ -94,6 +94,7 @@ struct PartHead: Sendable, Equatable {
     /// Without folders, which some send along, and without control characters.
     private static func lastStep(of path: String) -> String {
         let step = path.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }.last ?? ""
-        return String(String.UnicodeScalarView(step.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+        return String(
+            String.UnicodeScalarView(step.unicodeScalars.filter { $0.properties.generalCategory != .control }))
     }
 }

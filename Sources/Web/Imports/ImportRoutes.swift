@@ -150,7 +150,8 @@ extension WebApp {
 
     private func timeWords(_ seconds: Int) -> String {
         let rest = site.words("imports.seconds", ["count": String(seconds % 60)])
-        return seconds < 60 ? rest : site.words("imports.minutes", ["count": Numbers.grouped(seconds / 60)]) + " " + rest
+        return seconds < 60
+            ? rest : site.words("imports.minutes", ["count": Numbers.grouped(seconds / 60)]) + " " + rest
     }
 
     private func refusedRows(_ id: Upload.ID, _ request: Request) async throws -> Response {

@@ -88,7 +88,7 @@ struct UnitTreeLine: Sendable {
 
     fileprivate func row(_ words: Strings) -> Table.Row {
         let mark: HTML? = isReference ? " <span class=\"soft\">(\(words("units.reference")))</span>" : nil
-        let head: HTML = "<span class=\"depth\(raw: String(min(max(depth, 0), 4)))\">\(unit.html)\(mark)</span>"
+        let head: HTML = "<span class=\"deep\" data-depth=\"\(String(min(depth, 4)))\">\(unit.html)\(mark)</span>"
         return Table.Row(cells: [head, "\(type)", "\(code)", below?.html ?? ""])
     }
 }

@@ -31,7 +31,7 @@ import Testing
 
     private static func run(_ data: Data, _ village: Village, _ operation: String) async throws -> ImportReport {
         try await ListImport(.reported, words: Words.load("vi")).run(
-            data, into: village.register, by: Author(Village.scope, operation: operation), isDryRun: false)
+            data, into: village.register, by: Author(Village.scope, operation: operation), mode: .whole)
     }
 
     @Test(arguments: Engine.available)

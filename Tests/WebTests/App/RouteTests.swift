@@ -76,7 +76,7 @@ import Testing
         try await VillageOffice.on(engine) { office in
             try await office.begin()
             let all = try await office.browser.get("/enterprises")
-            let names = all.body.matches(of: /scope="row"[^>]*>([^<]+)</).map { String($0.1) }
+            let names = all.body.matches(of: /scope="row"[^>]*><a[^>]*>([^<]+)</).map { String($0.1) }
             #expect(names.count == 3)
             for name in names {
                 let words = name.folding(options: .diacriticInsensitive, locale: nil).replacingOccurrences(

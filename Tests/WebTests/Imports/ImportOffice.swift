@@ -14,7 +14,8 @@ extension VillageOffice {
         "Mã đơn vị,Tên đơn vị,Hệ,Loại,Mã cấp trên,Khối,MST nơi đặt,Hình thức,Từ ngày,Số QĐ,Ngày QĐ,Cơ quan ban hành"
 
     /// A cell under the village's enterprise block, as a row of the list of units.
-    static func cell(_ code: String, under parent: String = "DU-DOANHNGHIEP", from day: String = "31/12/2023") -> String {
+    static func cell(_ code: String, under parent: String = "DU-DOANHNGHIEP", from day: String = "31/12/2023") -> String
+    {
         "\(code),Chi bộ \(code),Đảng,Chi bộ trực thuộc,\(parent),Doanh nghiệp,,Đầu kỳ,\(day),,,"
     }
 

@@ -119,7 +119,8 @@ import Testing
         }
     }
 
-    @Test func `work that a killed program left is begun anew, and what it recorded is not recorded again`() async throws
+    @Test func `work that a killed program left is begun anew, and what it recorded is not recorded again`()
+        async throws
     {
         try await VillageOffice.on(.sqlite) { office in
             try await office.begin()
@@ -165,7 +166,8 @@ import Testing
     @Test func `a preview shows no detail that the register seals`() async throws {
         try await VillageOffice.on(.sqlite) { office in
             try await office.begin()
-            let heading = "Mã hồ sơ,Họ và tên,Ngày sinh,Giới tính,Số định danh cá nhân,Dân tộc,Tôn giáo,Điện thoại,Địa chỉ"
+            let heading =
+                "Mã hồ sơ,Họ và tên,Ngày sinh,Giới tính,Số định danh cá nhân,Dân tộc,Tôn giáo,Điện thoại,Địa chỉ"
             let row = "HS-77,Nguyễn Thị Thử,28/2/1990,Nữ,001190999907,Kinh-77,Không-77,0500999907,Ngõ 77"
             let (_, page) = try await office.look(Array("\(heading)\n\(row)\n".utf8), as: "people")
             #expect(page.body.contains("Họ và tên: Nguyễn Thị Thử"))

@@ -50,7 +50,8 @@ import Testing
     }
 
     @Test func `a form gives its fields and its file`() throws {
-        let body = Self.field("token", "t0") + Self.field("kind", "Đơn vị\r\nhai dòng") + Self.file("PK\u{3}\u{4}") + Self.end
+        let body =
+            Self.field("token", "t0") + Self.field("kind", "Đơn vị\r\nhai dòng") + Self.file("PK\u{3}\u{4}") + Self.end
         let form = try Self.read(body)
         #expect(form.fields == ["token": "t0", "kind": "Đơn vị\r\nhai dòng"])
         #expect(form.file == SentForm.File(name: "Đơn vị.xlsx", bytes: [0x50, 0x4B, 3, 4]))
@@ -76,7 +77,8 @@ import Testing
     @Test func `the same body cut at random gives the same form`() throws {
         let content = "a\r\n--\r\n------WebKit\r\n------WebKitFormBoundaryAb\r\n\r\nz"
         let body = Array(
-            ("preamble\r\n" + Self.field("token", "t") + Self.file(content) + Self.field("kind", "") + Self.end + "epilogue")
+            ("preamble\r\n" + Self.field("token", "t") + Self.file(content) + Self.field("kind", "") + Self.end
+                + "epilogue")
                 .utf8)
         let whole = try Self.read(body)
         #expect(whole.file?.bytes == Array(content.utf8))
@@ -106,7 +108,8 @@ import Testing
     }
 
     @Test func `a byte changed at random never gives more than was sent and never traps`() throws {
-        let body = Array((Self.field("token", "t") + Self.file("nội dung") + Self.field("kind", "units") + Self.end).utf8)
+        let body = Array(
+            (Self.field("token", "t") + Self.file("nội dung") + Self.field("kind", "units") + Self.end).utf8)
         var random = Seeded(11)
         for _ in 0..<3000 {
             var spoiled = body
@@ -131,7 +134,10 @@ import Testing
             ("an empty name", line + "\r\nContent-Disposition: form-data; name=\"\"\r\n\r\na\r\n" + end),
             ("another disposition", line + "\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\na\r\n" + end),
             ("an open quote", line + "\r\nContent-Disposition: form-data; name=\"a\r\n\r\na\r\n" + end),
-            ("a parameter twice", line + "\r\nContent-Disposition: form-data; name=\"a\"; name=\"b\"\r\n\r\na\r\n" + end),
+            (
+                "a parameter twice",
+                line + "\r\nContent-Disposition: form-data; name=\"a\"; name=\"b\"\r\n\r\na\r\n" + end
+            ),
             ("a folded line", line + "\r\nContent-Disposition: form-data;\r\n name=\"a\"\r\n\r\na\r\n" + end),
             ("nothing", ""), ("the end only", "--"), ("another boundary", "--other--\r\n"),
         ])
@@ -176,7 +182,8 @@ import Testing
     @Test(
         arguments: [
             ("a.xlsx", "a.xlsx"), ("C:\\Tài liệu\\mới\\n.xlsx", "n.xlsx"), ("../../etc/passwd", "passwd"),
-            ("a%22b%0d%0Ac.xlsx", "a\"bc.xlsx"), ("a\\\"b.xlsx", "a\"b.xlsx"), ("", ""), ("chốt (2) SUA; x=1.xlsx", "chốt (2) SUA; x=1.xlsx"),
+            ("a%22b%0d%0Ac.xlsx", "a\"bc.xlsx"), ("a\\\"b.xlsx", "a\"b.xlsx"), ("", ""),
+            ("chốt (2) SUA; x=1.xlsx", "chốt (2) SUA; x=1.xlsx"),
             ("100%.xlsx", "100%.xlsx"),
         ])
     func `the name of a file is its last step, without control characters`(sent: String, name: String) throws {
@@ -194,7 +201,8 @@ import Testing
             nil, "", "application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=",
             "multipart/form-data; boundary=\"\"", "multipart/form-data; boundary=a\u{e9}",
             "multipart/form-data; boundary=\"a \"", "multipart/mixed; boundary=a",
-            "multipart/form-data; boundary=a; boundary=b", "multipart/form-data; boundary=\(String(repeating: "a", count: 71))",
+            "multipart/form-data; boundary=a; boundary=b",
+            "multipart/form-data; boundary=\(String(repeating: "a", count: 71))",
         ])
     func `what is no such form is not read`(type: String?) {
         #expect(MultipartReader(contentType: type) { _ in true } == nil)
@@ -202,7 +210,8 @@ import Testing
 
     @Test(arguments: ["Multipart/Form-Data;boundary=\"a b\"", "multipart/form-data; charset=utf-8; BOUNDARY=\"a b\" ;"])
     func `the boundary is found however it is written`(type: String) throws {
-        let body = "--a b\r\ncontent-DISPOSITION:Form-Data;NAME=a\r\n\r\n1\r\n--a b \t\r\nContent-Disposition: form-data; name=b\r\n\r\n\r\n--a b--"
+        let body =
+            "--a b\r\ncontent-DISPOSITION:Form-Data;NAME=a\r\n\r\n1\r\n--a b \t\r\nContent-Disposition: form-data; name=b\r\n\r\n\r\n--a b--"
         #expect(try Self.read(body, as: type).fields == ["a": "1", "b": ""])
     }
 }

@@ -70,7 +70,8 @@ extension Samples {
     private var new: ImportRows {
         let rows = (2...4).map { row in
             ImportRows.Row(
-                number: text("\(row)"), column: nil, value: text("Mã đơn vị: CB-0\(row) · Tên đơn vị: Chi bộ số \(row)"),
+                number: text("\(row)"), column: nil,
+                value: text("Mã đơn vị: CB-0\(row) · Tên đơn vị: Chi bộ số \(row)"),
                 message: nil)
         }
         return ImportRows(

@@ -41,7 +41,8 @@ extension Samples {
                 ? [
                     EnterpriseVisit(
                         round: text("Quý I/2024"), day: link("12/3/2024", "o3"), found: text("120 lao động"),
-                        source: text("Chi bộ nơi sinh hoạt"), conclusion: Badge(word: text("Đủ điều kiện"), tone: .good))
+                        source: text("Chi bộ nơi sinh hoạt"), conclusion: Badge(word: text("Đủ điều kiện"), tone: .good)
+                    )
                 ] : [],
             organisations: full
                 ? [

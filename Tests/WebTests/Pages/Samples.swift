@@ -65,14 +65,16 @@ extension Samples {
     private var enterprises: EnterprisesPage {
         EnterprisesPage(
             unit: text("Quận ủy Đống Đa"), crumbs: [link("Thành ủy Hà Nội", "u1"), link("Quận ủy Đống Đa", "u2")],
-            tabs: tabs(.enterprises), query: text("binh minh"), kept: [HiddenField(name: "unit", value: text("u2"))], sort: sort,
+            tabs: tabs(.enterprises), query: text("binh minh"), kept: [HiddenField(name: "unit", value: text("u2"))],
+            sort: sort,
             count: text("43"), rows: rows,
             pager: Pager(page: text("2"), pages: text("3"), previous: place("e1"), next: place("e3")))
     }
 
     private var noEnterprises: EnterprisesPage {
         EnterprisesPage(
-            unit: nil, crumbs: [], tabs: nil, query: text("bình mịnh"), kept: [], sort: sort, count: text("0"), rows: [],
+            unit: nil, crumbs: [], tabs: nil, query: text("bình mịnh"), kept: [], sort: sort, count: text("0"),
+            rows: [],
             pager: Pager(page: "1", pages: "1", previous: nil, next: nil))
     }
 
