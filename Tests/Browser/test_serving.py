@@ -231,20 +231,23 @@ class TestClients:
         assert answer.startswith(b"HTTP/1.1 413")
         assert "quá lớn" in answer.decode()
 
-    def test_who_is_silent_or_slow_is_cut_off_and_keeps_nobody_waiting(self, serve: Serve):
+    def test_who_is_silent_or_slow_is_cut_off_and_keeps_nobody_waiting(
+            self, serve: Serve, certificates: Path, tmp_path: Path):
         server = serve()
+        guarded = serve("--tls-certificate", certificates / "one.pem", "--tls-key", certificates / "one.key",
+                        data=tmp_path / "guarded")
         began = time.monotonic()
-        silent, header, body = connect(server), connect(server), connect(server)
+        silent, unshaken, header, body = connect(server), connect(guarded), connect(server), connect(server)
         header.sendall(b"GET /sign-in HTTP/1.1\r\nX-Slow: ")
         body.sendall(b"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n")
-        open_lines = {silent: None, header: None, body: None}
+        open_lines = {silent: None, unshaken: None, header: None, body: None}
         for line in open_lines:
             line.setblocking(False)
         while None in open_lines.values():
             assert time.monotonic() - began < 3 * PATIENCE, "a slow client holds its connection"
             for line in [line for line, end in open_lines.items() if end is None]:
                 try:
-                    if line is not silent:
+                    if line in (header, body):
                         line.send(b"x")
                     if not line.recv(65536):
                         open_lines[line] = time.monotonic() - began

@@ -19,10 +19,7 @@ struct PlainFailures: RouterMiddleware {
         _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         do {
-            return try await next(request, context)
-        } catch Failure.forbidden {
-            try await app.noteRefusal(request)
-            return app.answer(Failure.forbidden)
+            return try await noting(request, context, next)
         } catch let failure as Failure {
             return app.answer(failure)
         } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
@@ -37,6 +34,21 @@ struct PlainFailures: RouterMiddleware {
             app.logger.error(
                 "request failed", metadata: ["request": "\(context.id)", "error": "\(Cause.words(error))"])
             return app.problem(.internal(request: "\(context.id)"), .internalServerError)
+        }
+    }
+}
+
+extension PlainFailures {
+    /// The refusal is noted before it is answered, so that what fails in noting it is told like any other failure.
+    @concurrent
+    private func noting(
+        _ request: Request, _ context: Context, _ next: @concurrent (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch Failure.forbidden {
+            try await app.noteRefusal(request)
+            throw Failure.forbidden
         }
     }
 }
