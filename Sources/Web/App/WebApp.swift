@@ -28,6 +28,7 @@ package struct WebApp: Sendable {
         addFigures(to: router)
         addReports(to: router)
         addEnterprises(to: router)
+        addExports(to: router)
         addFoundings(to: router)
         addOperations(to: router)
         return router
