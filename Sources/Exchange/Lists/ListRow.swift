@@ -158,11 +158,11 @@ package struct ListRow {
         return DecisionDraft(number: number, issuedOn: day, issuer: issuer)
     }
 
-    /// What a cell says, as text in NFC without white space around it, and without the apostrophe that guards it.
+    /// What a cell says, as text.
     static func text(of cell: Cell) -> String {
         switch cell {
         case .empty: ""
-        case .text(let text): FormulaGuard.unguarded(text.nfc.trimmedWhitespace)
+        case .text(let text): text.asKept
         case .number(let number): Int(exactly: number).map { String($0) } ?? "\(number)".replacing(".", with: ",")
         case .date(let serial, let is1904): Day(excelSerial: serial, epoch1904: is1904)?.vietnamese ?? String(serial)
         case .time(let seconds): String(seconds)

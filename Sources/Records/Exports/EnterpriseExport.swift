@@ -11,10 +11,8 @@ package enum EnterpriseExport {
         let directory = try EnterpriseDirectory.fitting(
             """
             enterprise.id IN (SELECT enterprise_event.enterprise FROM enterprise_event
-                JOIN enterprise_manager ON enterprise_manager.enterprise = enterprise_event.enterprise
-                    AND enterprise_manager.superseded_in IS NULL
-                WHERE enterprise_event.reversed_in IS NULL AND \(reach.holds("enterprise_manager.unit"))
-                  AND \(filter.days("enterprise_event.effective_on")))
+                WHERE enterprise_event.reversed_in IS NULL AND \(filter.days("enterprise_event.effective_on")))
+            AND \(reach.manages("enterprise.id"))
             """, desk.db)
         let managers = try UnitDirectory.of(directory.all.compactMap(\.manager.latest), desk.db)
         let found = directory.all.compactMap { enterprise -> EnterpriseDraft? in

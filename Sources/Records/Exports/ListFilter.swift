@@ -63,6 +63,18 @@ package struct ListReach: Sendable {
             } ?? scope
     }
 
+    /// The condition that a column names an enterprise which such a unit manages now.
+    func manages(_ column: String) -> SQL {
+        guard scope.roots != nil else { return "1 = 1" }
+        return """
+            \(raw: column) IN (SELECT manager.enterprise FROM enterprise_manager AS manager
+                WHERE manager.superseded_in IS NULL AND \(holds("manager.unit"))
+                  AND NOT EXISTS (SELECT 1 FROM enterprise_manager AS later
+                    WHERE later.enterprise = manager.enterprise AND later.superseded_in IS NULL
+                      AND later.from_on > manager.from_on))
+            """
+    }
+
     /// The condition that the whole register is shown, also what belongs to no unit.
     var holdsAll: SQL { scope.roots == nil ? "1 = 1" : "1 = 0" }
 

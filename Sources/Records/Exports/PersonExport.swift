@@ -15,9 +15,7 @@ package enum PersonExport {
             (person.id IN (SELECT movement.person FROM movement
                 WHERE movement.reversed_in IS NULL AND \(reach.holds("movement.unit", "movement.counterpart")))
              OR person.id IN (SELECT person_workplace.person FROM person_workplace
-                JOIN enterprise_manager ON enterprise_manager.enterprise = person_workplace.enterprise
-                    AND enterprise_manager.superseded_in IS NULL
-                WHERE person_workplace.superseded_in IS NULL AND \(reach.holds("enterprise_manager.unit")))
+                WHERE person_workplace.superseded_in IS NULL AND \(reach.manages("person_workplace.enterprise")))
              OR \(reach.holdsAll))
             """, desk.db)
         let erased = Set(

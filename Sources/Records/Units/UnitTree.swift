@@ -16,9 +16,9 @@ package struct UnitTreeRow: Hashable, Sendable {
 
 extension UnitQueries {
     /// The tree of a day in its order, from the highest units of a scope or from one unit down: units of one superior
-    /// by line and name, as many steps as asked for.
+    /// by line and name, as many steps down as asked for.
     package static func tree(
-        under root: Unit.ID? = nil, steps: Int, on day: Day, as scope: Scope, _ desk: Desk
+        under root: Unit.ID? = nil, steps: Int = 100, on day: Day, as scope: Scope, _ desk: Desk
     ) throws -> [UnitTreeRow] {
         let top: SQL =
             if let root { "placed.unit = \(root)" } else if let roots = scope.roots {

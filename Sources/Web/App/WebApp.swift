@@ -69,6 +69,7 @@ package struct WebApp: Sendable {
         addReported(to: router)
         addUploads(to: router)
         addImports(to: router)
+        addExports(to: router)
         addOperations(to: router)
         addStart(to: router)
         return router
