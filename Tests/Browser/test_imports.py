@@ -68,7 +68,6 @@ WRONG_CELLS = [
     ("reported", "Chỉ tiêu", "Đảng viên", "Đảng viên", "chỉ ghi số đoàn viên công đoàn"),
     ("reported", "Tên đơn vị", "Đảng ủy phường Khác", "Đảng ủy phường Khác",
      "tên khác với sổ: Đảng ủy phường Láng Hạ"),
-    ("reported", "Mã đơn vị", "QU-DONGDA", "QU-DONGDA", "ở cấp dưới đã báo cáo riêng"),
     ("reported", "Mã đơn vị", "KHONG-CO", "KHONG-CO", NO_UNIT),
     ("targets", "Mức giao", -5, "-5", "mức giao phải lớn hơn 0"),
     *[(*place, "Lạ", "Lạ", f"phải là một trong: {choices}") for place, choices in CHOICES.items()],
