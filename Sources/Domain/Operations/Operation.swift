@@ -11,6 +11,7 @@ package struct Operation: Hashable, Sendable {
         case importSurveys = "import.surveys"
         case importTargets = "import.targets"
         case founding = "unit.founding"
+        case person = "person"
         case movement = "movement"
         case rule = "rule"
         case attachment = "attachment"
@@ -20,7 +21,7 @@ package struct Operation: Hashable, Sendable {
         /// Whether what it recorded can be taken back as one.
         package var isReversible: Bool {
             switch self {
-            case .account, .reversal, .erasure, .rule, .attachment, .importPeople: false
+            case .account, .reversal, .erasure, .rule, .attachment, .importPeople, .person: false
             default: true
             }
         }

@@ -48,6 +48,10 @@ package struct Rule: Hashable, Sendable {
 package struct RuleBook: Hashable, Sendable {
     package static let cellMinimum = "party.cell.minimum_official_members"
     package static let unionMinimum = "union.minimum_members"
+    package static let admissionMinimumAge = "party.admission.minimum_age"
+    package static let admissionMaximumAge = "party.admission.maximum_age"
+    package static let probationMonths = "party.probation_months"
+    package static let transferSlipDays = "party.transfer.slip_working_days"
 
     /// The rule that says how many it takes to found an organisation of a line; nil where none is known.
     package static func minimum(of line: Line) -> String? {

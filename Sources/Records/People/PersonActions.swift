@@ -85,8 +85,15 @@ package enum People {
 
     /// Enters the people of a plan by one operation.
     package static func enter(_ plan: Plan<PersonEntering>, by author: Author, _ desk: Desk) throws -> Receipt {
+        try enter(plan, as: .importPeople, by: author, desk)
+    }
+
+    static func enter(
+        _ plan: Plan<PersonEntering>, as kind: Operation.Kind, by author: Author, _ desk: Desk
+    ) throws -> Receipt {
         let entering = try plan.checked().new
-        return try desk.record(.importPeople, in: nil, by: author) { recording in
+        let home = kind == .person ? author.scope.roots?.first : nil
+        return try desk.record(kind, in: home, by: author) { recording in
             try recording.sealer.prepare(entering.map(\.id.text), making: true)
             try recording.insert(
                 .person,

@@ -29,6 +29,8 @@ package struct WebApp: Sendable {
         addReports(to: router)
         addEnterprises(to: router)
         addFoundings(to: router)
+        addPeople(to: router)
+        addMovements(to: router)
         addOperations(to: router)
         return router
     }
