@@ -17,6 +17,11 @@ package struct Timeline<Held: Sendable>: Sendable {
         entries.last { $0.from <= day }?.value
     }
 
+    /// The day from which what holds on a day does; nil before the first.
+    package func since(_ day: Day) -> Day? {
+        entries.last { $0.from <= day }?.from
+    }
+
     /// The first day on which something holds.
     package var begins: Day? { entries.first?.from }
 

@@ -50,6 +50,9 @@ package struct PersonDraft: Hashable, Sendable {
         if let birth = details[.birth].flatMap({ Day(iso: $0) }), birth > today {
             problems.append(Problem("birth", "problem.date.future", ["today": today.vietnamese]))
         }
+        for detail in PersonDetail.allCases where (details[detail]?.count ?? 0) > 300 {
+            problems.append(Problem(detail.rawValue, "problem.too_long", ["most": "300"]))
+        }
         if workplaceTaxCode != nil && workplaceFrom == nil {
             problems.append(Problem("workplace_from", "problem.required"))
         }

@@ -49,6 +49,10 @@ package struct RuleBook: Hashable, Sendable {
     package static let cellMinimum = "party.cell.minimum_official_members"
     package static let unionMinimum = "union.minimum_members"
     package static let youthBranchMinimum = "youth.branch.minimum_members"
+    package static let admissionMinimumAge = "party.admission.minimum_age"
+    package static let admissionMaximumAge = "party.admission.maximum_age"
+    package static let probationMonths = "party.probation_months"
+    package static let transferSlipDays = "party.transfer.slip_working_days"
 
     /// The rule that says how many it takes to found a unit of a type; none where no such rule was found. It is
     /// shown as advice: who founds has the decision on paper.

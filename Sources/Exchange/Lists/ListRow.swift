@@ -19,7 +19,8 @@ package struct ListRow {
         self.words = words
     }
 
-    mutating func refuse(_ field: String, _ key: String, _ arguments: [String: String] = [:]) {
+    /// Something is wrong with a field.
+    package mutating func refuse(_ field: String, _ key: String, _ arguments: [String: String] = [:]) {
         problems.append(Problem(field, key, arguments))
     }
 

@@ -3,7 +3,8 @@ import FoundationEssentials
 import Storage
 import Vietnamese
 
-/// The second chain: sign-ins, refusals, exports and reveals, each in a transaction of its own, so that a refusal stays written.
+/// The second chain: sign-ins, refusals, exports and openings of what is sealed, each in a transaction of its own, so
+/// that a refusal stays written.
 package enum AccessJournal {
     package enum Kind: String, CaseIterable, Sendable {
         case signIn = "sign_in"

@@ -11,16 +11,16 @@ package enum MovementExport {
     ) throws -> Exported<MovementDraft> {
         let rows = try desk.db.run(
             """
-            SELECT person.code, person.name, movement.kind, \(UnitQueries.latestCode("movement.unit")),
+            SELECT person.code, \(PersonNames.name), movement.kind, \(UnitQueries.latestCode("movement.unit")),
                    \(UnitQueries.latestCode("movement.counterpart")), movement.status, movement.effective_on,
                    decision.number, decision.issued_on, decision.issuer,
                    CASE WHEN data_key.wrapped IS NULL THEN 1 ELSE 0 END
-            FROM movement JOIN person ON person.id = movement.person
+            FROM movement JOIN person ON person.id = movement.person \(PersonNames.join)
             LEFT JOIN data_key ON data_key.subject = person.id
             LEFT JOIN decision ON decision.id = movement.decision
             WHERE movement.reversed_in IS NULL AND \(filter.days("movement.effective_on"))
               AND \(reach.holds("movement.unit", "movement.counterpart"))
-            ORDER BY movement.effective_on, person.sort_key, person.code, movement.recorded_in, movement.id
+            ORDER BY movement.effective_on, \(PersonNames.sortKey), person.code, movement.recorded_in, movement.id
             """)
         let found = try rows.filter { row in
             let code = try row.text(0)

@@ -14,6 +14,7 @@ package enum Foreseen {
     /// The figures that would change, of every unit the postings count in, nearest units first, over the quarter of
     /// the earliest posting. Figures that are not held stay so and are left out.
     package static func changes(of postings: [Posting], _ desk: Desk) throws -> [Change] {
+        let postings = postings.netted
         guard let day = postings.map(\.effectiveOn).min() else { return [] }
         let quarter = Quarter.containing(day)
         let tree = try Tree.above(postings.map(\.unit), desk.db)

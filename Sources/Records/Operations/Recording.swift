@@ -128,6 +128,11 @@ extension Desk {
         return try JSONDecoder().decode(Outcome.self, from: Data(row.text(1).utf8))
     }
 
+    /// Whether an operation bears this id already: what is sent again is then no news of others.
+    package func isRecorded(_ id: String) throws -> Bool {
+        try !db.run("SELECT 1 FROM operation WHERE id = \(id)").isEmpty
+    }
+
     /// A demonstration runs under an injected clock; a register that a person has used refuses that.
     private func refuseInjectedClockInUse() throws {
         guard isDemonstrating else { return }

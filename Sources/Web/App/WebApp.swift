@@ -65,6 +65,8 @@ package struct WebApp: Sendable {
         addReports(to: router)
         addEnterprises(to: router)
         addUnits(to: router)
+        addPeople(to: router)
+        addMovements(to: router)
         addTargets(to: router)
         addReported(to: router)
         addUploads(to: router)

@@ -47,13 +47,19 @@ extension WebApp {
         let detail = try EnterpriseQueries.detail(taxCode, as: visit.scope, desk)
         let (entry, today) = (detail.entry, desk.today)
         let status = entry.status.on(today) ?? entry.status.latest ?? .steady
+        var working = PersonFilter()
+        working.workplace = entry.id
+        let people = try PersonQueries.page(working, limit: 0, offset: 0, as: visit.scope, desk).count
         return EnterprisePage(
             name: entry.name.on(today) ?? entry.name.latest ?? "", crumbs: crumbs(detail.managers),
             status: Badge(word: words("enterprise_status", status), tone: status == .steady ? .good : .noticed),
             facts: facts(detail, on: today),
             actions: visit.scope.mayRecord(in: detail.managers.map(\.id)) ? actions(detail) : [],
             visits: detail.visits.filter { !$0.isReversed }.map(visited),
-            organisations: detail.organisations.map(hosted), people: nil,
+            organisations: detail.organisations.map(hosted), people: people == 0 ? nil
+                : Link(
+                    text: site.words("people.count", ["count": Numbers.grouped(people)]),
+                    address: Address.people.with(query: ["workplace": entry.taxCode])),
             history: history(detail.history))
     }
 

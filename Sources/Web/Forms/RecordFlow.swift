@@ -21,7 +21,8 @@ extension WebApp {
         func told(_ problems: [Problem]) -> [FieldProblem] { problems.map { fieldProblem($0, form.questions) } }
 
         guard fields["step"] != "edit" else { return again([]) }
-        if let seen = Int(fields["seen"]) {
+        // What is sent once more hears its first outcome: it is no change by others.
+        if let seen = Int(fields["seen"]), try !desk.isRecorded(operation) {
             let changes = try form.meanwhile(since: seen, desk)
             guard changes.isEmpty else { return again([], notices: changes) }
         }

@@ -82,6 +82,8 @@ struct Question: Sendable {
     var hint: String?
     /// Where the rule comes from.
     var source: String?
+    /// Another way on, for who cannot answer.
+    var more: Link?
     /// The kind of answer.
     var kind = Field.Kind.text
 
@@ -113,7 +115,7 @@ struct Question: Sendable {
     /// The question with its answer so far.
     func field(_ answers: Fields, _ problems: [FieldProblem]) -> Field {
         Field(
-            name: name, label: label, hint: hint, source: source, value: answers[name],
+            name: name, label: label, hint: hint, source: source, more: more, value: answers[name],
             problem: problems.text(for: name), kind: kind)
     }
 }

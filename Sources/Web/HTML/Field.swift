@@ -26,6 +26,8 @@ struct Field: Sendable {
     var hint: String?
     /// Where the rule comes from.
     var source: String?
+    /// Another way on, for who cannot answer.
+    var more: Link?
     /// What was typed or chosen so far. A password is never given back.
     var value = ""
     /// What is wrong with it; the words of the summary.
@@ -43,7 +45,7 @@ struct Field: Sendable {
         """
         <div class="field"\(" data-wrong", if: problem != nil)>
         <label for="\(id)">\(label)</label>
-        \(hintLine)\(problemLine)\(answer)
+        \(hintLine)\(problemLine)\(answer)\(moreLine)
         </div>
         """
     }
@@ -53,6 +55,8 @@ struct Field: Sendable {
         let cited: HTML? = source.map { " <cite>· \($0)</cite>" }
         return "<p class=\"hint\" id=\"\(id)-hint\">\(hint)\(cited)</p>\n"
     }
+
+    private var moreLine: HTML? { more.map { "<p class=\"hint\">\($0.html)</p>" } }
 
     private var problemLine: HTML? {
         problem.map { "<p class=\"wrong\" id=\"\(id)-problem\">\($0)</p>\n" }

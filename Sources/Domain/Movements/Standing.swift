@@ -1,0 +1,39 @@
+package import Vietnamese
+
+/// Where somebody stands towards the Party on a day, as lists say it.
+package struct Standing: Hashable, Sendable {
+    package enum Status: String, CaseIterable, Sendable, Codable {
+        case official, probationary
+        /// No movement yet: under consideration, or only known.
+        case outside
+        /// Was a member and is on no list any more.
+        case left
+    }
+
+    package var status = Status.outside
+    /// The day from which the status holds; nil for who never was a member.
+    package var since: Day?
+    /// The unit of their Party life, or where it was last.
+    package var unit: Unit.ID?
+    /// The day from which they are in that unit.
+    package var unitSince: Day?
+}
+
+extension MembershipHistory {
+    /// Where the person stands at the end of a day.
+    package func standing(on day: Day) -> Standing {
+        var standing = Standing()
+        for step in steps where step.movement.effectiveOn <= day {
+            let status: Standing.Status
+            switch step.after {
+            case .outside: status = .outside
+            case .left: status = .left
+            case .member(let unit, let held):
+                status = held == .official ? .official : .probationary
+                if standing.unit != unit { (standing.unit, standing.unitSince) = (unit, step.movement.effectiveOn) }
+            }
+            if standing.status != status { (standing.status, standing.since) = (status, step.movement.effectiveOn) }
+        }
+        return standing
+    }
+}

@@ -1,0 +1,24 @@
+package import Domain
+import Storage
+import Vietnamese
+
+extension UnitQueries {
+    /// The cells of a scope in which members live their Party life, by name; nil where there are more than `limit`, too
+    /// many to choose from.
+    package static func cells(as scope: Scope, atMost limit: Int, _ desk: Desk) throws -> [UnitName]? {
+        let within: SQL = scope.roots == nil ? "1 = 1" : "unit_type.unit IN (\(subtrees(scope)))"
+        let types = UnitType.allCases.filter(\.holdsMembers).map(\.rawValue)
+        let rows = try desk.db.run(
+            """
+            SELECT DISTINCT unit_type.unit FROM unit_type
+            JOIN unit_event ON unit_event.unit = unit_type.unit AND unit_event.reversed_in IS NULL
+            WHERE unit_type.superseded_in IS NULL AND unit_type.type IN \(list: types)
+              AND unit_event.kind <> \(UnitEntry.reference.rawValue) AND \(within)
+            LIMIT \(limit + 1)
+            """)
+        guard rows.count <= limit else { return nil }
+        let names = try names(of: try rows.map { try $0.id(0) }, on: desk.today, desk)
+        return names.values.filter(\.type.holdsMembers)
+            .sorted { (SortKey.of($0.name), $0.code) < (SortKey.of($1.name), $1.code) }
+    }
+}

@@ -1,0 +1,138 @@
+import Domain
+import Exchange
+import Records
+import Vietnamese
+
+/// Recording one movement of a person: an admission, a recognition, a transfer, a removal, or that somebody was on the
+/// list with which the register opens.
+struct MovementForm: RecordForm {
+    let app: WebApp
+    let kind: Movement.Kind
+    /// Whom it is about; nil while the words typed name nobody, or several.
+    let subject: PersonFile?
+    /// Why there is nobody yet; nil where nothing was typed.
+    let unnamed: Problem?
+    let crumbs: [Link]
+    let rules: [RuleLine]
+    let sections: [FormSection]
+    let action: Address
+    let cancel: Address
+
+    var title: String { app.site.words("movement.record.\(kind.rawValue)") }
+    var room: Room? { .people }
+    var help: [String] { (1...2).map { app.site.words("movement.help.\(kind.rawValue).\($0)") } }
+    var seen: Int? { subject?.operations.first?.seq }
+
+    /// What may follow for somebody who stands so.
+    static func next(after status: Standing.Status) -> [Movement.Kind] {
+        switch status {
+        case .outside: [.admission, .opening]
+        case .probationary: [.recognition, .transfer, .removal]
+        case .official: [.transfer, .removal]
+        case .left: []
+        }
+    }
+
+    func read(_ answers: Fields) -> ListEntry<MovementDraft> {
+        var fields = answers.all
+        fields["kind"] = app.words("movement", kind)
+        fields["person"] = subject?.row.code ?? answers["person"]
+        fields["name"] = subject?.row.name
+        for field in ["unit", "counterpart"] { fields[field] = answers[field].uppercased() }
+        let asked = questions.map(\.name)
+        if !asked.contains("unit") { fields["unit"] = place(on: Day(vietnamese: answers["effective_on"]))?.code }
+        let required = Set(asked).union(["person", "kind", "unit"])
+        let columns = MovementList.columns.map { ListColumn($0, required: required.contains($0.field)) }
+        return ListEntry(fields, columns: columns, words: app.words) { row in
+            if let unnamed { row.refuse(unnamed.field, unnamed.message.key, unnamed.message.arguments) }
+            return MovementList.draft(&row)
+        }
+    }
+
+    /// Where the person was on a day: nobody has to know it by heart, and a late entry is of where they were then.
+    private func place(on day: Day?) -> UnitName? {
+        day.flatMap { subject?.step(by: $0)?.arrival } ?? subject?.row.unit
+    }
+
+    func plan(_ draft: MovementDraft, _ visit: Visit, _ desk: Desk) throws -> [Problem] {
+        explained(try Movements.planRecording(draft, as: visit.scope, desk).problems, draft)
+    }
+
+    func record(_ draft: MovementDraft, by author: Author, _ desk: Desk) throws -> Receipt {
+        do {
+            return try Movements.record(draft, by: author, desk)
+        } catch Failure.invalid(let problems) {
+            throw Failure.invalid(explained(problems, draft))
+        }
+    }
+
+    /// What is impossible beside what stands, with the record that it is impossible beside.
+    private func explained(_ problems: [Problem], _ draft: MovementDraft) -> [Problem] {
+        problems.flatMap { problem -> [Problem] in
+            guard let step = standing(against: problem, draft), let operation = step.operation else { return [problem] }
+            let arguments = [
+                "kind": step.kind.rawValue, "day": step.effectiveOn.vietnamese,
+                "operation": Numbers.grouped(operation.seq),
+            ]
+            return [problem, Problem("kind", "problem.movement.standing", arguments)]
+        }
+    }
+
+    private func standing(against problem: Problem, _ draft: MovementDraft) -> PersonFile.Step? {
+        let steps = subject?.steps ?? []
+        switch problem.message.key {
+        case "problem.movement.same", "problem.differs":
+            return steps.first { $0.kind == draft.kind && $0.effectiveOn == draft.effectiveOn }
+        case "problem.movement.later_stands":
+            return steps.first {
+                $0.kind.rawValue == problem.message.arguments["kind"]
+                    && $0.effectiveOn.vietnamese == problem.message.arguments["day"]
+            }
+        case "problem.movement.already_member", "problem.movement.has_left", "problem.movement.elsewhere":
+            return steps.last { $0.effectiveOn <= draft.effectiveOn }
+        case "problem.movement.already_official":
+            return steps.first { $0.kind == .recognition } ?? steps.first
+        default: return nil
+        }
+    }
+
+    func consequences(_ draft: MovementDraft, _ visit: Visit, _ desk: Desk) throws -> Consequences {
+        let plan = try Movements.planRecording(draft, as: visit.scope, desk)
+        let foreseen = try Movements.foreseen(plan, desk)
+        let notices = try Movements.notices(plan, foreseen, desk)
+        let from = questions.contains { $0.name == "unit" } ? nil : place(on: draft.effectiveOn)
+        return Consequences(
+            facts: [
+                Facts.Row(name: app.site.words("person.name"), value: "\(draft.personName) (\(draft.personCode))"),
+                from.map { Facts.Row(name: app.site.words("movement.from"), value: "\($0.name)") },
+            ].compactMap { $0 },
+            changes: try app.changes(foreseen, desk), notices: notices.map(notice))
+    }
+
+    private func notice(_ notice: MovementNotice) -> String {
+        let source = app.words(
+            "rule.certainty.\(notice.rule.source.certainty.rawValue)", ["document": notice.rule.source.document])
+        return app.site.words("movement.notice", ["text": app.words(notice.message), "source": source])
+    }
+
+    func meanwhile(since seen: Int, _ desk: Desk) throws -> [String] {
+        guard let subject else { return [] }
+        return subject.operations.filter { $0.seq > seen }.map { entry in
+            let movements = subject.steps.filter { $0.operation?.seq == entry.seq }.map { step in
+                app.site.words(
+                    "movement.on", ["what": app.words("movement", step.kind), "date": step.effectiveOn.vietnamese])
+            }
+            let what = movements.isEmpty ? app.words("operation.\(entry.kind.rawValue)") : movements.joined(separator: ", ")
+            return app.site.words(
+                "movement.meanwhile",
+                [
+                    "number": Numbers.grouped(entry.seq), "what": what, "by": entry.by,
+                    "at": Timestamp.vietnamese(entry.at),
+                ])
+        }
+    }
+
+    func done(_ receipt: Receipt) -> Address {
+        subject.map { .person($0.row.code, recorded: receipt.seq) } ?? .operation(receipt.seq, isNew: true)
+    }
+}

@@ -1,0 +1,142 @@
+/// One person: where they stand, their movements, what is sealed, and who recorded what.
+struct PersonPage: Page {
+    /// The full name.
+    let name: String
+    /// The office's file number.
+    let code: String
+    /// The unit of their Party life with those above it, and the list of people.
+    let crumbs: [Link]
+    /// The number of what was just recorded, such as `1.204`; usually nil.
+    let recorded: String?
+    /// What may be recorded next, in the words of the office.
+    let actions: [Link]
+    /// Where they stand towards the Party.
+    let status: Badge
+    /// The day from which they do; nil where it says nothing.
+    let since: String?
+    /// The unit of their Party life, or where it was last; nil where there was none.
+    let place: Link?
+    /// The day from which they are there.
+    let placeSince: String?
+    /// The enterprise they work at, leading to it where it may be seen; nil when none is known.
+    let workplace: HTML?
+    /// The day from which they work there.
+    let workplaceSince: String?
+    /// The sex, in a word.
+    let sex: String
+    /// The movements that stand, in their order.
+    let movements: [PersonMovement]
+    /// The names of what is kept sealed.
+    let sealed: [String]
+    /// Opening what is sealed; nil when the visitor may not.
+    let details: Address?
+    /// Whether what was held of them was erased at their request.
+    let isErased: Bool
+    /// Every operation on them, newest first.
+    let operations: [PersonOperation]
+
+    /// The people.
+    var room: Room? { .people }
+
+    /// The name.
+    func title(_ words: Strings) -> String { name }
+
+    /// All of it.
+    func body(_ words: Strings) -> HTML {
+        let news: HTML? = recorded.map {
+            "<p class=\"done\" role=\"status\">\(words("operation.new", ["number": $0]))</p>"
+        }
+        return """
+            \(news)
+            <h1>\(name)</h1>
+            <p class="lead">\(words("person.lead", ["code": code]))</p>
+            \(Link.actions(actions))
+            <section class="sheet">\(Facts(rows: facts(words)).html)</section>
+            <h2>\(words("person.movements"))</h2>
+            \(PersonMovement.table(movements, words))
+            <section class="sheet"><h2>\(words("person.sealed"))</h2>\(secrets(words))</section>
+            <h2>\(words("person.operations"))</h2>
+            \(PersonOperation.table(operations, words))
+            """
+    }
+
+    private func facts(_ words: Strings) -> [Facts.Row] {
+        func with(_ value: HTML, _ day: String?) -> HTML {
+            let since: HTML? = day.map { " <span class=\"soft\">\(words("person.since", ["date": $0]))</span>" }
+            return "\(value)\(since)"
+        }
+        return [
+            Facts.Row(name: words("person.status"), value: with(status.html, since)),
+            Facts.Row(name: words("person.place"), value: place.map { with($0.html, placeSince) } ?? "–"),
+            Facts.Row(name: words("person.workplace"), value: workplace.map { with($0, workplaceSince) } ?? "–"),
+            Facts.Row(name: words("person.sex"), value: "\(sex)"),
+        ]
+    }
+
+    private func secrets(_ words: Strings) -> HTML {
+        if isErased { return "<p class=\"soft\">\(words("person.erased"))</p>" }
+        let rows = sealed.map { Facts.Row(name: $0, value: "<span class=\"soft\">\(words("person.sealed.mask"))</span>") }
+        let open: HTML? = details.map { "<p class=\"actions\"><a class=\"button\" href=\"\($0)\">\(words("reveal.go"))</a></p>" }
+        return "<p class=\"soft\">\(words("person.sealed.lead"))</p>\(Facts(rows: rows).html)\(open)"
+    }
+}
+
+/// One movement of a person.
+struct PersonMovement: Sendable {
+    /// What it is, such as `Kết nạp`.
+    let what: String
+    /// The unit, or from which to which.
+    let place: String
+    /// The day it counts on.
+    let effectiveOn: String
+    /// The decision it rests on; nil when there is none.
+    let decision: String?
+    /// The operation that recorded it; nil where it may not be seen.
+    let operation: Link?
+    /// Taking it back; nil where it was recorded with others or may not be taken back here.
+    let reversal: Address?
+
+    fileprivate static func table(_ movements: [PersonMovement], _ words: Strings) -> HTML {
+        if movements.isEmpty { return EmptyState(text: words("person.movements.none"), step: nil).html }
+        let columns = [
+            Table.Column(title: words("person.movement")),
+            Table.Column(title: words("person.movement.place")),
+            Table.Column(title: words("record.effective"), content: .short),
+            Table.Column(title: words("record.decision")),
+            Table.Column(title: words("record.recorded")),
+        ]
+        let rows = movements.map { movement in
+            let undo: HTML? = movement.reversal.map {
+                "<span class=\"sub\">\(Link(text: words("person.movement.reverse"), address: $0).html)</span>"
+            }
+            return Table.Row(cells: [
+                "\(movement.what)", "\(movement.place)", "\(movement.effectiveOn)", "\(movement.decision ?? "–")",
+                "<span>\(movement.operation?.html ?? "–")\(undo)</span>",
+            ])
+        }
+        return Table(caption: words("person.movements"), columns: columns, rows: rows, phone: .cards).html
+    }
+}
+
+/// One operation on a person.
+struct PersonOperation: Sendable {
+    /// What it was, leading to its page where it may be seen.
+    let what: HTML
+    /// When it was recorded.
+    let at: String
+    /// By whom.
+    let by: String
+    /// Its number.
+    let number: String
+
+    fileprivate static func table(_ operations: [PersonOperation], _ words: Strings) -> HTML {
+        let columns = [
+            Table.Column(title: words("operation.what")),
+            Table.Column(title: words("operation.when"), content: .short),
+            Table.Column(title: words("operation.who")),
+            Table.Column(title: words("operation.number"), content: .number),
+        ]
+        let rows = operations.map { Table.Row(cells: [$0.what, "\($0.at)", "\($0.by)", "\($0.number)"]) }
+        return Table(caption: words("person.operations"), columns: columns, rows: rows, phone: .cards).html
+    }
+}

@@ -1,0 +1,140 @@
+import Domain
+import Exchange
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Records
+import Vietnamese
+
+extension WebApp {
+    func addPersonPages(to router: Router<WebContext>) {
+        router.get("people/:code") { request, context in
+            let code = try context.parameters.require("code")
+            let fields = Fields(query: request)
+            return try await reading(request) { desk, visit in
+                let file = try PersonQueries.file(code, as: visit.scope, desk)
+                return .page(try personPage(file, recorded: Int(fields["new"]), for: fields.orNil("unit"), visit, desk))
+            }
+        }
+        router.get("people/:code/details") { request, context in
+            let code = try context.parameters.require("code")
+            return try await reading(request) { desk, visit in
+                .page(revealPage(try openable(code, visit, desk), [], visit, desk))
+            }
+        }
+        router.post("people/:code/details") { request, context in
+            let code = try context.parameters.require("code")
+            return try await sending(request) { desk, visit, fields in
+                let file = try openable(code, visit, desk)
+                guard let reason = PersonDetails.Reason(rawValue: fields["reason"]) else {
+                    let problem = FieldProblem(field: "reason", text: site.words("reveal.reason.missing"))
+                    return .page(revealPage(file, [problem], visit, desk), .unprocessableContent)
+                }
+                let details = try PersonDetails.reveal(code, for: reason, as: visit.scope, desk)
+                return .page(revealedPage(file, reason, details))
+            }
+        }
+    }
+
+    private func personPage(
+        _ file: PersonFile, recorded: Int?, for unit: String?, _ visit: Visit, _ desk: Desk
+    ) throws -> PersonPage {
+        let row = file.row
+        let workplace = try row.workplace.map { workplace -> HTML in
+            let isSeen = try EnterpriseQueries.named(workplace.taxCode, as: visit.scope, desk) != nil
+            let place = Address.enterprises.with(query: ["q": workplace.taxCode])
+            return isSeen ? Link(text: workplace.name, address: place).html : "\(workplace.name)"
+        }
+        return PersonPage(
+            name: row.name, code: row.code, crumbs: personCrumbs,
+            recorded: recorded.flatMap { seq in
+                file.operations.contains { $0.seq == seq } ? Numbers.grouped(seq) : nil
+            },
+            actions: actions(file, for: unit), status: badge(row.standing.status),
+            since: row.standing.since?.vietnamese,
+            place: row.unit.map { Link(text: $0.name, address: .members(of: $0.code)) },
+            placeSince: row.standing.unitSince?.vietnamese, workplace: workplace,
+            workplaceSince: row.workplace?.since.vietnamese, sex: words("sex", file.sex),
+            movements: file.steps.map { movement($0, file) }, sealed: PersonDetail.allCases.map(name),
+            details: file.mayRecord ? Address("people", row.code, "details") : nil, isErased: file.isErased,
+            operations: file.operations.map(operation))
+    }
+
+    var personCrumbs: [Link] { [Link(text: site.words("people.title"), address: .people)] }
+
+    /// What may be recorded next, in the words of the office.
+    private func actions(_ file: PersonFile, for unit: String?) -> [Link] {
+        guard file.mayRecord, !file.isErased else { return [] }
+        return MovementForm.next(after: file.row.standing.status).map { kind in
+            Link(
+                text: site.words("movement.record.\(kind.rawValue)"),
+                address: .movement(kind, of: file.row.code, unit: unit))
+        }
+    }
+
+    private func movement(_ step: PersonFile.Step, _ file: PersonFile) -> PersonMovement {
+        let places = [step.unit?.name, step.counterpart?.name].compactMap { $0 }
+        let isAlone = step.operation?.movements == 1 && step.operation?.isSeen == true
+        return PersonMovement(
+            what: words("movement", step.kind), place: places.joined(separator: " → "),
+            effectiveOn: step.effectiveOn.vietnamese, decision: step.decision.map { decision($0) },
+            operation: step.operation.flatMap { entry in
+                entry.isSeen
+                    ? Link(
+                        text: site.words("person.movement.operation", ["number": Numbers.grouped(entry.seq)]),
+                        address: .operation(entry.seq)) : nil
+            },
+            reversal: isAlone && file.mayRecord && !file.isErased
+                ? step.operation.map { Address("operations", String($0.seq), "reversal") } : nil)
+    }
+
+    private func operation(_ entry: PersonFile.Entry) -> PersonOperation {
+        let what = words("operation.\(entry.kind.rawValue)")
+        return PersonOperation(
+            what: entry.isSeen ? Link(text: what, address: .operation(entry.seq)).html : "\(what)",
+            at: Timestamp.vietnamese(entry.at), by: entry.by, number: Numbers.grouped(entry.seq))
+    }
+
+    /// The heading under which a sealed detail is listed.
+    private func name(_ detail: PersonDetail) -> String { PersonList.columns.column(detail.rawValue).header }
+
+    /// A person whose sealed details the visitor may ask to open.
+    private func openable(_ code: String, _ visit: Visit, _ desk: Desk) throws -> PersonFile {
+        let file = try PersonQueries.file(code, as: visit.scope, desk)
+        guard file.mayRecord, !file.isErased else { throw Failure.forbidden }
+        return file
+    }
+
+    private func revealPage(
+        _ file: PersonFile, _ problems: [FieldProblem], _ visit: Visit, _ desk: Desk
+    ) -> RevealPage {
+        RevealPage(
+            person: Link(text: file.row.name, address: .person(file.row.code)), crumbs: personCrumbs,
+            reasons: PersonDetails.Reason.allCases.map {
+                Choice(value: $0.rawValue, text: site.words("reveal.reason.\($0.rawValue)"))
+            },
+            problems: problems, action: Address("people", file.row.code, "details"), token: visit.token)
+    }
+
+    private func revealedPage(
+        _ file: PersonFile, _ reason: PersonDetails.Reason, _ details: [PersonDetail: String]
+    ) -> RevealedPage {
+        RevealedPage(
+            person: Link(text: file.row.name, address: .person(file.row.code)), crumbs: personCrumbs,
+            reason: site.words("reveal.reason.\(reason.rawValue)"),
+            details: PersonDetail.allCases.compactMap { detail in
+                details[detail].map { value in
+                    let shown = detail == .birth ? Day(iso: value)?.vietnamese ?? value : value
+                    return Facts.Row(name: name(detail), value: "\(shown)")
+                }
+            })
+    }
+}
+
+extension Address {
+    static func members(of unit: String) -> Address { Address("units", unit, "members") }
+
+    static func movement(_ kind: Movement.Kind, of person: String, unit: String? = nil) -> Address {
+        Address("people", person, "movements", "new", query: ["kind": kind.rawValue, "unit": unit])
+    }
+}

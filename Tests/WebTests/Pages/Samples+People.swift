@@ -1,0 +1,88 @@
+@testable import Web
+
+extension Samples {
+    /// People: lists, one person, what is sealed.
+    var people: [(name: String, page: any Page)] {
+        [
+            ("people", list(lines)), ("people-none", list([])),
+            ("members", members(count: text("4"))), ("members-unheld", members(count: nil)),
+            ("person", person(isErased: false)), ("person-erased", person(isErased: true)),
+            ("reveal", reveal), ("revealed", revealed(isHeld: true)), ("revealed-none", revealed(isHeld: false)),
+        ]
+    }
+
+    private var crumb: [Link] { [link("Hồ sơ đảng viên, quần chúng", "people")] }
+
+    private var lines: [PersonLine] {
+        [("Nguyễn Thị Ánh", "Đảng viên chính thức"), ("Trần Văn Bền", "Đảng viên dự bị"), ("Vũ Ngọc Giang", "Chưa là đảng viên")]
+            .enumerated().map { index, person in
+                PersonLine(
+                    name: link(person.0, "p\(index)"), code: text("DV-0\(index)"),
+                    status: Badge(word: text(person.1), tone: index == 0 ? .good : .plain),
+                    since: index == 2 ? nil : text("20/2/2024"), place: index == 2 ? nil : text("Chi bộ Hồ Sen"),
+                    placeSince: index == 1 ? nil : text("1/3/2024"), workplace: index == 1 ? nil : text("Công ty Hồ Sen"))
+            }
+    }
+
+    private var pager: Pager { Pager(page: text("2"), pages: text("3"), previous: place("l1"), next: place("l3")) }
+
+    private func list(_ lines: [PersonLine]) -> PeoplePage {
+        PeoplePage(
+            unit: text("Chi bộ Hồ Sen"), crumbs: crumb, query: text("anh"),
+            kept: [HiddenField(name: "unit", value: text("CB"))],
+            statuses: [(link("Tất cả", "s0"), true), (link("Đảng viên dự bị", "s1"), false)],
+            sort: (
+                SortLink(address: place("by-name"), order: .ascending), SortLink(address: place("by-code"), order: nil)
+            ),
+            count: text("3"), rows: lines, pager: pager, entering: place("new"), all: place("all"))
+    }
+
+    private func members(count: String?) -> MembersPage {
+        MembersPage(
+            unit: text("Chi bộ Hồ Sen"), crumbs: crumb,
+            day: DateChip(
+                text: text("Đến hết ngày 31/3/2024"), hint: text("Đúng ngày này."), action: place("members"),
+                fields: [Field(name: "on", label: text("Ngày"), value: text("31/3/2024"), kind: .date, prefix: "date")],
+                kept: [], choices: []),
+            problems: [FieldProblem(field: "on", text: text("Phải là ngày."))],
+            figure: FigureCell(text: count, records: place("records")), count: count, actions: [link("Kết nạp", "a")],
+            rows: lines, pager: pager)
+    }
+
+    private func person(isErased: Bool) -> PersonPage {
+        let movement = PersonMovement(
+            what: text("Chuyển sinh hoạt"), place: text("Chi bộ Hồ Sen → Chi bộ Trúc Bạch"),
+            effectiveOn: text("1/3/2024"), decision: text("Số 12-QĐ/QU, ngày 1/3/2024"), operation: link("Số 7", "o7"),
+            reversal: place("reversal"))
+        let bare = PersonMovement(
+            what: text("Đầu kỳ"), place: text("Chi bộ Hồ Sen"), effectiveOn: text("31/12/2023"), decision: nil,
+            operation: nil, reversal: nil)
+        return PersonPage(
+            name: text("Phạm Thu Đào"), code: text("DV-04"), crumbs: crumb, recorded: isErased ? nil : text("1.204"),
+            actions: isErased ? [] : [link("Ghi nhận chuyển sinh hoạt đảng", "m1"), link("Ghi nhận xóa tên", "m2")],
+            status: Badge(word: text("Đảng viên chính thức"), tone: .good), since: text("20/2/2024"),
+            place: isErased ? nil : link("Chi bộ Trúc Bạch", "u1"), placeSince: text("1/3/2024"),
+            workplace: isErased ? nil : link("Công ty Trúc Bạch", "e1").html, workplaceSince: text("1/1/2020"),
+            sex: text("Nữ"), movements: isErased ? [] : [bare, movement], sealed: [text("Ngày sinh"), text("Dân tộc")],
+            details: isErased ? nil : place("details"), isErased: isErased,
+            operations: [
+                PersonOperation(
+                    what: link("Ghi nhận biến động đảng viên", "o7").html, at: text("2/3/2024 9:15"),
+                    by: text("Trần Thị Mai"), number: text("7"))
+            ])
+    }
+
+    private var reveal: RevealPage {
+        RevealPage(
+            person: link("Phạm Thu Đào", "p4"), crumbs: crumb,
+            reasons: [Choice(value: text("transfer"), text: text("Chuyển sinh hoạt đảng"))],
+            problems: [FieldProblem(field: "reason", text: text("Chọn một lý do."))], action: place("details"),
+            token: text("t"))
+    }
+
+    private func revealed(isHeld: Bool) -> RevealedPage {
+        RevealedPage(
+            person: link("Phạm Thu Đào", "p4"), crumbs: crumb, reason: text("Chuyển sinh hoạt đảng"),
+            details: isHeld ? [Facts.Row(name: text("Ngày sinh"), value: "\(text("1/2/1990"))")] : [])
+    }
+}
