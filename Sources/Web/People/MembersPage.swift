@@ -2,8 +2,10 @@
 struct MembersPage: Page {
     /// The unit.
     let unit: String
-    /// The units above, and the unit.
+    /// The units above.
     let crumbs: [Link]
+    /// The pages of the unit.
+    let tabs: UnitTabs
     /// The day, to be chosen.
     let day: DateChip
     /// What is wrong with the day asked for; often nothing.
@@ -31,6 +33,7 @@ struct MembersPage: Page {
         """
         \(ErrorSummary(problems: problems, prefix: "date").html(words))
         <h1>\(title(words))</h1>
+        \(tabs.html(words))
         <div class="chips" role="group" aria-label="\(words("members.day"))">\(day.html(words))</div>
         <p class="lead">\(words("members.figure")) \(figure.html(words))</p>
         \(Link.actions(actions))

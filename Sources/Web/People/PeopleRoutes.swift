@@ -33,14 +33,18 @@ extension WebApp {
         filter.unit = unit?.id
         filter.status = Standing.Status(rawValue: fields["status"])
         filter.order = PersonFilter.Order(rawValue: fields["sort"]) ?? .name
+        let employer = try fields.orNil("workplace").map { try EnterpriseQueries.detail($0, as: visit.scope, desk) }
+        filter.workplace = employer?.entry.id
         let found = try PersonQueries.page(
             filter, limit: Self.peoplePerPage, offset: (page - 1) * Self.peoplePerPage, as: visit.scope, desk)
 
-        let asked = PeopleAddress(query: fields.orNil("q"), unit: unit?.code, status: filter.status, order: filter.order)
+        let asked = PeopleAddress(
+            query: fields.orNil("q"), unit: unit?.code, workplace: employer?.entry.taxCode, status: filter.status,
+            order: filter.order)
         var all = asked
         all.query = nil
         return PeoplePage(
-            unit: unit?.name, crumbs: crumbs(line ?? []), query: fields["q"], kept: asked.kept,
+            unit: unit?.name ?? employer?.entry.name.latest, crumbs: crumbs(line ?? employer?.managers ?? []), query: fields["q"], kept: asked.kept,
             statuses: ([nil] + Standing.Status.allCases.map { $0 }).map { status in
                 let name = status.map { words("standing", $0) } ?? site.words("people.status.all")
                 return (Link(text: name, address: asked.with(status)), status == filter.status)
@@ -81,7 +85,7 @@ extension WebApp {
         let base = Address("units", code, "members")
         let mayAdmit = count != nil && visit.scope.mayRecord(in: line.map(\.id))
         return MembersPage(
-            unit: unit.name, crumbs: crumbs(line),
+            unit: unit.name, crumbs: crumbs(Array(line.dropFirst())), tabs: tabs(unit, .members),
             day: DateChip(
                 text: site.words("members.on", ["date": day.vietnamese]), hint: site.words("members.on.hint"), action: base,
                 fields: [
@@ -126,12 +130,13 @@ extension WebApp {
 struct PeopleAddress {
     var query: String?
     var unit: String?
+    var workplace: String?
     var status: Standing.Status?
     var order = PersonFilter.Order.name
 
     func address(page: Int? = nil) -> Address {
         Address.people.with(query: [
-            "q": query, "unit": unit, "status": status?.rawValue, "sort": order == .name ? nil : order.rawValue,
+            "q": query, "unit": unit, "workplace": workplace, "status": status?.rawValue, "sort": order == .name ? nil : order.rawValue,
             "page": page.map { String($0) },
         ])
     }
@@ -150,7 +155,7 @@ struct PeopleAddress {
 
     /// What a new search sends along.
     var kept: [HiddenField] {
-        [("unit", unit), ("status", status?.rawValue), ("sort", order == .name ? nil : order.rawValue)]
+        [("unit", unit), ("workplace", workplace), ("status", status?.rawValue), ("sort", order == .name ? nil : order.rawValue)]
             .compactMap { name, value in value.map { HiddenField(name: name, value: $0) } }
     }
 }

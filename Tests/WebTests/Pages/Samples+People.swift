@@ -39,7 +39,7 @@ extension Samples {
 
     private func members(count: String?) -> MembersPage {
         MembersPage(
-            unit: text("Chi bộ Hồ Sen"), crumbs: crumb,
+            unit: text("Chi bộ Hồ Sen"), crumbs: crumb, tabs: tabs(.members),
             day: DateChip(
                 text: text("Đến hết ngày 31/3/2024"), hint: text("Đúng ngày này."), action: place("members"),
                 fields: [Field(name: "on", label: text("Ngày"), value: text("31/3/2024"), kind: .date, prefix: "date")],
