@@ -39,7 +39,7 @@ extension WebApp {
         let rows = try ReportedQueries.of(unit: unit.id, desk).map { entry in
             let value = entry.value
             let document = value.document.map { number in
-                value.documentOn.map { site.words("target.document", ["number": number, "day": $0.vietnamese]) }
+                value.documentOn.map { site.words("target.document.text", ["number": number, "day": $0.vietnamese]) }
                     ?? number
             }
             return ReportedRow(

@@ -33,7 +33,7 @@ struct TargetsPage: Page {
             \(dates.html(words))
             <p class="actions">\(first) \(second)</p>
             <section aria-labelledby="received"><h2 id="received">\(words("targets.received"))</h2>
-            \(TargetRow.table(received, words("targets.received"), words("target.giver"), words))</section>
+            \(TargetRow.table(received, words("targets.received"), words("target.from"), words))</section>
             <section aria-labelledby="given"><h2 id="given">\(words("targets.given"))</h2>
             \(TargetRow.table(given, words("targets.given"), words("target.unit"), words))</section>
             """
