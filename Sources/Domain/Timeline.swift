@@ -25,6 +25,9 @@ package struct Timeline<Held: Sendable>: Sendable {
     /// The first day on which something holds.
     package var begins: Day? { entries.first?.from }
 
+    /// The day of the last change; nil where nothing holds.
+    package var latestFrom: Day? { entries.last?.from }
+
     /// What holds from the last change on.
     package var latest: Held? { entries.last?.value }
 }

@@ -11,8 +11,14 @@ package struct Operation: Hashable, Sendable {
         case importSurveys = "import.surveys"
         case importTargets = "import.targets"
         case founding = "unit.founding"
+        case enterprise = "enterprise"
+        case enterpriseChange = "enterprise.change"
         case person = "person"
+        case personChange = "person.change"
         case movement = "movement"
+        case survey = "survey"
+        case target = "target"
+        case targetChange = "target.change"
         case rule = "rule"
         case attachment = "attachment"
         case reversal = "reversal"
@@ -21,7 +27,7 @@ package struct Operation: Hashable, Sendable {
         /// Whether what it recorded can be taken back as one.
         package var isReversible: Bool {
             switch self {
-            case .account, .reversal, .erasure, .rule, .attachment, .importPeople, .person: false
+            case .account, .reversal, .erasure, .rule, .attachment: false
             default: true
             }
         }

@@ -9,6 +9,8 @@ package struct ImportReport: Sendable {
     package let sheet: String
     package let rows: Int
     package let new: Int
+    /// Rows that change what stands, each with what it changes.
+    package let changed: [RowChange]
     package let same: Int
     /// Rows whose record was reversed or erased since: left out.
     package let leftOut: [Int]
@@ -52,7 +54,11 @@ package struct ListImport: Sendable {
                 try Enterprises.list($0, by: $1, $2)
             }
         case .people:
-            try await run(data, PersonList.draft, register, author, isDryRun, plan: People.plan, record: People.enter)
+            try await run(data, PersonList.draft, register, author, isDryRun) {
+                try People.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
+                try People.enter($0, by: $1, $2)
+            }
         case .movements:
             try await run(data, MovementList.draft, register, author, isDryRun) {
                 try Movements.plan($0, as: $1, reviving: reviving, $2)
@@ -86,7 +92,7 @@ package struct ListImport: Sendable {
         if mayWrite {
             planned = try await register.write { desk in
                 let plan = try plan(drafts, author.scope, desk)
-                guard plan.problems.isEmpty, !plan.new.isEmpty else { return (plan, nil) }
+                guard plan.problems.isEmpty, plan.hasNews else { return (plan, nil) }
                 return (plan, try record(plan, author, desk))
             }
         } else {
@@ -101,8 +107,10 @@ package struct ListImport: Sendable {
         func row(_ draft: Int?) -> Int { draft.map { contents.drafts[$0].row } ?? 0 }
         let found = plan.problems.map { contents.cellProblem($0, row: row($0.draft), words) }
         return ImportReport(
-            kind: kind, sheet: contents.sheet, rows: contents.rowCount, new: plan.new.count, same: plan.same,
-            leftOut: plan.reversed.map { row($0) }, problems: (contents.problems + found).inReadingOrder,
+            kind: kind, sheet: contents.sheet, rows: contents.rowCount, new: plan.new.count,
+            changed: plan.changed.map { RowChange($0, row: row($0.draft), columns: kind.columns, words: words) },
+            same: plan.same, leftOut: plan.reversed.map { row($0) },
+            problems: (contents.problems + found).inReadingOrder,
             warnings: contents.warnings,
             unusedColumns: contents.unusedColumns, unreadSheets: contents.unreadSheets, operation: receipt?.seq)
     }

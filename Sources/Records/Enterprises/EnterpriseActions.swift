@@ -11,7 +11,8 @@ package struct EnterpriseListing: Hashable, Sendable {
 }
 
 package enum Enterprises {
-    /// What listing these enterprises would do.
+    /// What listing these enterprises would do. What a row says otherwise of one that stands holds from its day; what
+    /// it leaves empty it does not say.
     package static func plan(
         _ drafts: [EnterpriseDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
     ) throws -> Plan<EnterpriseListing> {
@@ -19,6 +20,7 @@ package enum Enterprises {
         let reversed = try ReversedListings.of(taxCodes: drafts.map(\.taxCode.digits), desk.db)
         let units = try UnitDirectory.of(codes: drafts.map(\.managerCode), desk.db)
         let lines = try SuperiorLines.of(units, desk)
+        let places = try Tree.above(directory.all.compactMap(\.manager.latest), desk.db)
         var plan = Plan<EnterpriseListing>()
         var seen: Set<String> = []
         for (number, draft) in drafts.enumerated() {
@@ -30,8 +32,18 @@ package enum Enterprises {
             let manager = units[code: draft.managerCode]
             problems += managerProblems(draft, manager)
             if let standing = directory[taxCode: taxCode] {
-                problems += differences(draft, standing, manager)
-                if problems.isEmpty { plan.same += 1 }
+                if problems.isEmpty {
+                    let manages = standing.manager.on(draft.from).map { places.line(from: $0, on: draft.from) } ?? []
+                    let compared = EnterpriseComparison(draft, standing, manager: manager?.id)
+                    if compared.isSame {
+                        plan.same += 1
+                    } else if !scope.mayRecord(in: manages) {
+                        problems = [Problem("tax_code", "problem.unit.scope")]
+                    } else {
+                        problems = compared.problems
+                        if problems.isEmpty { plan.changed.append(compared.change(of: number)) }
+                    }
+                }
             } else if !reviving, let manager, reversed.say(draft, manager: manager.id) {
                 plan.reversed.append(number)
             } else if let manager {
@@ -48,6 +60,10 @@ package enum Enterprises {
             }
             plan.problems += problems.map { $0.of(draft: number) }
         }
+        if !reviving {
+            let closed = try ClosedStates.of(plan.changed, desk.db)
+            plan.leaveOut { $0.states.allSatisfy(closed.holds) }
+        }
         return plan
     }
 
@@ -61,27 +77,12 @@ package enum Enterprises {
         return []
     }
 
-    private static func differences(
-        _ draft: EnterpriseDraft, _ standing: EnterpriseDirectory.Entry, _ manager: UnitDirectory.Entry?
-    ) -> [Problem] {
-        let fields: [(String, Bool)] = [
-            ("name", standing.name.latest == draft.name),
-            ("legal_form", standing.legalForm.latest == draft.legalForm),
-            ("ownership", standing.ownership.latest == draft.ownership),
-            ("industry", standing.industry.latest == draft.industry),
-            ("address", standing.address.latest == draft.address),
-            ("workers", (standing.workers.latest ?? nil) == draft.workers),
-            ("status", standing.status.latest == draft.status),
-            ("manager", standing.manager.latest == manager?.id),
-            ("from", standing.from == draft.from),
-        ]
-        return fields.filter { !$0.1 }.map { Problem($0.0, "problem.differs", ["value": draft.taxCode.digits]) }
-    }
-
-    /// Lists the enterprises of a plan by one operation.
-    package static func list(_ plan: Plan<EnterpriseListing>, by author: Author, _ desk: Desk) throws -> Receipt {
+    /// Lists the enterprises of a plan, and changes those that stand, by one operation.
+    package static func list(
+        _ plan: Plan<EnterpriseListing>, as kind: Operation.Kind = .importEnterprises, by author: Author, _ desk: Desk
+    ) throws -> Receipt {
         let listing = try plan.checked().new
-        return try desk.record(.importEnterprises, in: nil, by: author) { recording in
+        return try desk.record(kind, in: plan.home(\.manager), by: author) { recording in
             func rows(_ values: (EnterpriseDraft) -> [Value]) -> [[Value]] {
                 listing.map { [$0.id.value, $0.draft.from.value] + values($0.draft) }
             }
@@ -102,7 +103,8 @@ package enum Enterprises {
                 .enterpriseEvent,
                 events.map { [$1.value, $0.id.value, "listed".value, $0.draft.from.value] })
             recording.settle(events.map(\.1), try EnterprisePostings.of(listing.map(\.id), desk.db))
-            return Receipt(seq: recording.seq, subjects: listing.map(\.id.text))
+            try recording.say(plan.changed.flatMap(\.states))
+            return Receipt(seq: recording.seq, subjects: listing.map(\.id.text) + plan.changed.map(\.subject))
         }
     }
 }

@@ -17,6 +17,8 @@ package struct EnterpriseDirectory: Sendable {
         package var manager = Timeline<Unit.ID>()
         package var event: String?
         package var from: Day?
+        /// The operation that listed it.
+        package var listedBy: Int?
     }
 
     private var entries: [Enterprise.ID: Entry] = [:]
@@ -80,13 +82,15 @@ package struct EnterpriseDirectory: Sendable {
         try each("enterprise_manager", "state.unit") { $0.manager.add(try $1.id(2), from: $2) }
         let events = try db.run(
             """
-            SELECT enterprise_event.enterprise, enterprise_event.id, enterprise_event.effective_on
+            SELECT enterprise_event.enterprise, enterprise_event.id, enterprise_event.effective_on,
+                   enterprise_event.recorded_in
             FROM enterprise_event JOIN enterprise ON enterprise.id = enterprise_event.enterprise
             WHERE enterprise_event.reversed_in IS NULL AND \(condition)
             """)
         for row in events {
             entries[try row.id(0)]?.event = try row.text(1)
             entries[try row.id(0)]?.from = try row.day(2)
+            entries[try row.id(0)]?.listedBy = try row.int(3)
         }
     }
 }

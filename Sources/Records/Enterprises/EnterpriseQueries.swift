@@ -82,6 +82,20 @@ package enum EnterpriseQueries {
             """
     }
 
+    /// The name an enterprise bears now, for a column that names the enterprise.
+    static func latestName(_ enterprise: String) -> SQL { latest("name", in: "enterprise_name", of: enterprise) }
+
+    /// The unit that manages an enterprise now.
+    static func latestManager(_ enterprise: String) -> SQL { latest("unit", in: "enterprise_manager", of: enterprise) }
+
+    private static func latest(_ value: String, in table: String, of enterprise: String) -> SQL {
+        """
+        (SELECT state.\(raw: value) FROM \(raw: table) AS state
+         WHERE state.enterprise = \(raw: enterprise) AND state.superseded_in IS NULL
+         ORDER BY state.from_on DESC LIMIT 1)
+        """
+    }
+
     /// The latest open state of a table for a subject.
     private static func latest(_ table: String, _ subject: String) -> SQL {
         """

@@ -49,7 +49,8 @@ package enum Movements {
                     if standing.agrees(movement), memberships.decisions[standing.id] == draft.decision {
                         plan.same += 1
                     } else {
-                        problems.append(Problem("person", "problem.differs", ["value": draft.personCode]))
+                        let operation = memberships.operations[standing.id].map { String($0) } ?? ""
+                        problems.append(Problem("person", "problem.movement.differs", ["operation": operation]))
                     }
                 } else if !reviving, reversed.contains(movement.wholeKey(draft.decision)) {
                     plan.reversed.append(number)
@@ -133,8 +134,7 @@ package enum Movements {
         _ plan: Plan<MovementEntering>, as kind: Operation.Kind = .importMovements, by author: Author, _ desk: Desk
     ) throws -> Receipt {
         let entering = try plan.checked().new
-        let home = entering.count == 1 ? entering.first?.movement.unit : nil
-        return try desk.record(kind, in: home, by: author) { recording in
+        return try desk.record(kind, in: plan.home(\.movement.unit), by: author) { recording in
             let decisions = try Decisions.record(entering.map(\.decision), in: recording, desk)
             try recording.insert(
                 .movement,

@@ -10,6 +10,8 @@ struct Memberships {
     private(set) var everRecorded: [String] = []
     /// The decision under each standing movement.
     private(set) var decisions: [Movement.ID: DecisionDraft] = [:]
+    /// The operation that recorded each standing movement.
+    private(set) var operations: [Movement.ID: Int] = [:]
     private let people: PersonDirectory
 
     static func of(_ ids: [Person.ID], _ people: PersonDirectory, _ db: Transaction) throws -> Memberships {
@@ -19,7 +21,7 @@ struct Memberships {
                 """
                 SELECT movement.id, movement.kind, movement.person, movement.unit, movement.counterpart,
                        movement.status, movement.effective_on, movement.reversed_in,
-                       decision.number, decision.issued_on, decision.issuer
+                       decision.number, decision.issued_on, decision.issuer, movement.recorded_in
                 FROM movement LEFT JOIN decision ON decision.id = movement.decision
                 WHERE movement.person IN \(list: Array(chunk))
                 ORDER BY movement.recorded_in, movement.id
@@ -31,6 +33,7 @@ struct Memberships {
                     id: try row.id(0), kind: try row.code(1), person: try row.id(2), unit: try row.id(3),
                     counterpart: try row.idOrNil(4), status: try row.codeOrNil(5), effectiveOn: try row.day(6))
                 memberships.add(movement)
+                memberships.operations[movement.id] = try row.int(11)
                 if let number = try row.textOrNil(8) {
                     memberships.decisions[movement.id] = DecisionDraft(
                         number: number, issuedOn: try row.day(9), issuer: try row.text(10))

@@ -40,6 +40,14 @@ struct FactTable: Hashable, Sendable {
         }
     }
 
+    /// Whether a state holds from a day of its own; the others hold at any time.
+    var isDated: Bool { key.contains("from_on") }
+
+    /// The key of a row that gives the table's columns in order.
+    func key(of row: [Value]) -> [Value] {
+        key.compactMap { columns.firstIndex(of: $0) }.map { row[$0] }
+    }
+
     private static func state(_ name: String, _ columns: [String], person: String? = nil) -> FactTable {
         FactTable(name, .state, columns, key: Array(columns.prefix(2)), person: person)
     }
@@ -69,6 +77,8 @@ struct FactTable: Hashable, Sendable {
     static let enterpriseManager = state("enterprise_manager", ["enterprise", "from_on", "unit"])
     static let person = FactTable(
         "person", .identity, ["id", "code", "name", "folded", "sort_key", "sex"], key: ["id"], person: "id")
+    static let personName = FactTable(
+        "person_name", .state, ["person", "name", "folded", "sort_key"], key: ["person"], person: "person")
     static let personDetail = state("person_detail", ["person", "field", "sealed", "digest"], person: "person")
     static let personWorkplace = state("person_workplace", ["person", "from_on", "enterprise"], person: "person")
     static let movement = FactTable(
@@ -92,9 +102,12 @@ struct FactTable: Hashable, Sendable {
     static let all: [FactTable] = [
         dataKey, attachment, decision, enterprise, unit, unitCode, unitName, unitType, unitParent, unitHost,
         unitEvent, enterpriseEvent, enterpriseName, enterpriseClass, enterprisePlace, enterpriseHeadcount,
-        enterpriseStatus, enterpriseManager, person, personDetail, personWorkplace, movement, survey, target,
+        enterpriseStatus, enterpriseManager, person, personName, personDetail, personWorkplace, movement, survey,
+        target,
         targetValue, role, ruleEdit,
     ]
+
+    static let states = all.filter { $0.kind == .state }
 
     /// The tables whose rows a reversal closes.
     static let closable = all.filter { $0.kind == .state || $0.kind == .event }

@@ -31,6 +31,8 @@ package struct OperationDetail: Hashable, Sendable {
 
     package let summary: OperationSummary
     package let facts: [Fact]
+    /// What it made to be said otherwise of enterprises, people and targets that stood, at most 200 of them.
+    package let changes: [Changes.Recorded]
     package let chain: String
     package let reason: String?
     /// What stands against reversing it; nil where nothing does.
@@ -72,7 +74,8 @@ package enum Operations {
         var against: Message? = Message("problem.reversal.kind", ["kind": operation.kind.rawValue])
         if operation.kind.isReversible { against = try Reversal.against(operation, desk) }
         return OperationDetail(
-            summary: summary, facts: try facts(recordedIn: seq, desk), chain: hex(try row?.blob(0) ?? []),
+            summary: summary, facts: try facts(recordedIn: seq, desk),
+            changes: try Changes.recorded(in: seq, desk), chain: hex(try row?.blob(0) ?? []),
             reason: try reason(content: try row?.blob(1) ?? [], desk), against: against)
     }
 
@@ -120,9 +123,10 @@ package enum Operations {
                    \(UnitQueries.latestCode("events.unit")), events.effective_on,
                    decision.number, decision.issued_on, decision.issuer, events.reversed_in
             FROM (
-                SELECT 'movement' AS kind, movement.kind AS cause, person.name AS title, movement.unit AS unit,
+                SELECT 'movement' AS kind, movement.kind AS cause, \(PersonNames.name) AS title, movement.unit AS unit,
                        movement.effective_on, movement.decision, movement.reversed_in
-                FROM movement JOIN person ON person.id = movement.person WHERE movement.recorded_in = \(seq)
+                FROM movement JOIN person ON person.id = movement.person \(PersonNames.join)
+                WHERE movement.recorded_in = \(seq)
                 UNION ALL
                 SELECT 'unit', unit_event.kind, state.name, unit_event.unit, unit_event.effective_on,
                        unit_event.decision, unit_event.reversed_in
@@ -139,12 +143,10 @@ package enum Operations {
                     AND manager.recorded_in = enterprise_event.recorded_in
                 WHERE enterprise_event.recorded_in = \(seq)
                 UNION ALL
-                SELECT 'survey', survey.conclusion, state.name, manager.unit, survey.effective_on, NULL,
+                SELECT 'survey', survey.conclusion, \(EnterpriseQueries.latestName("survey.enterprise")),
+                       \(EnterpriseQueries.latestManager("survey.enterprise")), survey.effective_on, NULL,
                        survey.reversed_in
                 FROM survey
-                JOIN enterprise_name AS state ON state.enterprise = survey.enterprise AND state.superseded_in IS NULL
-                JOIN enterprise_manager AS manager ON manager.enterprise = survey.enterprise
-                    AND manager.superseded_in IS NULL
                 WHERE survey.recorded_in = \(seq)
             ) AS events
             LEFT JOIN decision ON decision.id = events.decision

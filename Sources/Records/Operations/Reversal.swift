@@ -2,8 +2,8 @@ package import Domain
 import Storage
 import Vietnamese
 
-/// Takes back what an operation recorded: closes its facts and posts the opposite amounts on the same days. The
-/// earlier operation, and what it made known, stay.
+/// Takes back what an operation recorded: closes its facts, says again what it superseded, and posts the opposite
+/// amounts on the same days. The earlier operation, and what it made known, stay.
 package enum Reversal {
     /// - Throws: `Failure.conflict` naming the operation that stands against it, or saying that nothing is left.
     package static func reverse(
@@ -24,9 +24,10 @@ package enum Reversal {
         return try desk.record(.reversal, in: operation.unit, by: author, reversing: seq) { recording in
             let events = try openEvents(recordedIn: seq, desk.db)
             recording.note("reason", reason)
-            for table in FactTable.closable {
+            for table in FactTable.closable where table.kind == .event {
                 try recording.close(table, where: "recorded_in = \(seq)")
             }
+            try SaidStates.of(seq, desk.db).takeBack(recording, desk.db)
             recording.settle(events.others, [])
             try Movements.settle(events.people, recording, desk)
             return Receipt(seq: recording.seq, subjects: [])
@@ -37,18 +38,15 @@ package enum Reversal {
     package static func against(_ operation: Operation, _ desk: Desk) throws -> Message? {
         let seq = operation.seq
         let events = try openEvents(recordedIn: seq, desk.db)
-        let states = try FactTable.closable.contains { table in
-            guard let column = table.closedBy else { return false }
-            let open: SQL = """
-                SELECT 1 FROM \(raw: table.name) WHERE recorded_in = \(seq) AND \(raw: column) IS NULL LIMIT 1
-                """
-            return try !desk.db.run(open).isEmpty
-        }
-        guard states else { return Message("problem.reversal.done") }
+        let isReversed = try !desk.db.run("SELECT 1 FROM operation WHERE reverses = \(seq)").isEmpty
+        guard !isReversed else { return Message("problem.reversal.done") }
         for (what, query) in dependents(of: seq) {
             if let later = try desk.db.run("\(query) ORDER BY 1 LIMIT 1").first?.int(0) {
                 return Message("problem.reversal.stands", ["operation": String(later), "what": what])
             }
+        }
+        if let later = try SaidStates.of(seq, desk.db).later {
+            return Message("problem.reversal.stands", ["operation": String(later.operation), "what": later.what])
         }
         if try hasErased(events.people, desk.db) { return Message("problem.person.erased") }
         return try contradiction(without: seq, people: events.people, desk)
@@ -68,7 +66,13 @@ package enum Reversal {
         recordedIn seq: Int, _ db: Transaction
     ) throws -> (people: [Person.ID], others: [String]) {
         let people = try db.run(
-            "SELECT DISTINCT person FROM movement WHERE recorded_in = \(seq) AND reversed_in IS NULL")
+            """
+            SELECT person FROM movement WHERE recorded_in = \(seq) AND reversed_in IS NULL
+            UNION SELECT person FROM person_workplace WHERE recorded_in = \(seq)
+            UNION SELECT person FROM person_detail WHERE recorded_in = \(seq)
+            UNION SELECT person FROM person_name WHERE recorded_in = \(seq)
+            UNION SELECT id FROM person WHERE recorded_in = \(seq)
+            """)
         let others = try db.run(
             """
             SELECT id FROM unit_event WHERE recorded_in = \(seq) AND reversed_in IS NULL
@@ -85,11 +89,9 @@ package enum Reversal {
         let enterprises: SQL = """
             (SELECT enterprise FROM enterprise_event WHERE recorded_in = \(seq) AND reversed_in IS NULL)
             """
-        func state(_ table: String, _ column: String, in subjects: SQL) -> SQL {
-            """
-            SELECT recorded_in FROM \(raw: table)
-            WHERE superseded_in IS NULL AND recorded_in <> \(seq) AND \(raw: column) IN \(subjects)
-            """
+        func state(_ table: FactTable, _ column: String, in subjects: SQL) -> SQL {
+            let said = StateOrigins.operations(table, where: "state.\(raw: column) IN \(subjects)")
+            return "\(said) WHERE said_in <> \(seq)"
         }
         func event(_ table: String, _ column: String, in subjects: SQL) -> SQL {
             """
@@ -97,22 +99,37 @@ package enum Reversal {
             WHERE reversed_in IS NULL AND recorded_in <> \(seq) AND \(raw: column) IN \(subjects)
             """
         }
-        let targets: SQL = """
-            SELECT target_value.recorded_in FROM target_value JOIN target ON target.id = target_value.target
-            WHERE target_value.superseded_in IS NULL AND target_value.recorded_in <> \(seq)
-              AND (target.unit IN \(units) OR target.giver IN \(units))
-            """
+        let targets: SQL = "(SELECT id FROM target WHERE unit IN \(units) OR giver IN \(units))"
+        let people = entered(by: seq)
         return [
-            ("unit", state("unit_parent", "parent", in: units)),
+            ("unit", state(.unitParent, "parent", in: units)),
             ("movement", event("movement", "unit", in: units)),
             ("movement", event("movement", "counterpart", in: units)),
-            ("enterprise", state("enterprise_manager", "unit", in: units)),
-            ("target", targets),
-            ("role", state("role", "unit", in: units)),
-            ("unit", state("unit_host", "enterprise", in: enterprises)),
-            ("person", state("person_workplace", "enterprise", in: enterprises)),
+            ("enterprise", state(.enterpriseManager, "unit", in: units)),
+            ("target", state(.targetValue, "target", in: targets)),
+            ("role", state(.role, "unit", in: units)),
+            ("unit", state(.unitHost, "enterprise", in: enterprises)),
+            ("person", state(.personWorkplace, "enterprise", in: enterprises)),
             ("survey", event("survey", "enterprise", in: enterprises)),
+            ("movement", event("movement", "person", in: people)),
+            ("person.change", state(.personName, "person", in: people)),
+            ("person.change", state(.personDetail, "person", in: people)),
+            ("person.change", state(.personWorkplace, "person", in: people)),
         ]
+    }
+
+    /// The people whom an operation entered, or entered anew: then it said a name where none stood beside theirs.
+    private static func entered(by seq: Int) -> SQL {
+        """
+        (SELECT id FROM person WHERE recorded_in = \(seq)
+         UNION
+         SELECT person_name.person FROM person_name
+         JOIN person ON person.id = person_name.person
+         JOIN operation ON operation.reverses = person.recorded_in
+         WHERE person_name.recorded_in = \(seq) AND NOT EXISTS (
+            SELECT 1 FROM person_name AS before
+            WHERE before.person = person_name.person AND before.superseded_in = \(seq)))
+        """
     }
 
     /// The recorded movement that could not have happened without those of an operation.

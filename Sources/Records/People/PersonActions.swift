@@ -6,21 +6,25 @@ import Vietnamese
 package struct PersonEntering: Hashable, Sendable {
     package let draft: PersonDraft
     package let id: Person.ID
+    /// Not where the entry was taken back and the person is entered anew.
+    package let isNewIdentity: Bool
     package let workplace: Enterprise.ID?
 }
 
 package enum People {
-    /// What entering these people would do. Whom the register has forgotten at their request is left out.
-    package static func plan(_ drafts: [PersonDraft], as scope: Scope, _ desk: Desk) throws -> Plan<PersonEntering> {
+    /// What entering these people would do. What a row says otherwise of somebody in the register replaces what
+    /// stands; what it leaves empty it does not say. Whom the register has forgotten at their request is left out.
+    package static func plan(
+        _ drafts: [PersonDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
+    ) throws -> Plan<PersonEntering> {
         guard scope.grants.contains(where: \.role.mayRecord) else { throw Failure.forbidden }
-        let directory = try PersonDirectory.of(codes: drafts.map(\.code), desk.db)
+        let standing = try StandingPeople.of(drafts.map(\.code), as: scope, desk)
         let workplaces = try EnterpriseDirectory.of(taxCodes: drafts.compactMap(\.workplaceTaxCode), desk.db)
-        let standing = try PersonDetails.open(Array(directory.entries.keys), desk)
-        let erased = try erased(among: Array(directory.entries.keys), desk)
         let numbers = drafts.compactMap { $0.details[.identityNumber] }
         let holders = try PersonDetails.holders(of: .identityNumber, numbers, desk)
 
         var plan = Plan<PersonEntering>()
+        var anew: [Change] = []
         var codes: Set<String> = []
         var seenNumbers: Set<String> = []
         for (number, draft) in drafts.enumerated() {
@@ -28,8 +32,8 @@ package enum People {
             if !codes.insert(draft.code).inserted {
                 problems.append(Problem("code", "problem.duplicate", ["value": draft.code]))
             }
-            let person = directory[code: draft.code]
-            if let person, erased.contains(person.id) {
+            let person = standing.directory.identity(code: draft.code)
+            if let person, standing.erased.contains(person.id) {
                 plan.reversed.append(number)
                 continue
             }
@@ -41,25 +45,41 @@ package enum People {
             }
             let workplace = draft.workplaceTaxCode.flatMap { workplaces[taxCode: $0] }
             problems += workplaceProblems(draft, workplace)
-            if let person {
-                problems += differences(draft, person, standing[person.id] ?? [:], workplace)
-                if problems.isEmpty { plan.same += 1 }
+            if problems.isEmpty, let person {
+                let compared = try standing.compare(draft, person, workplace?.id, desk)
+                if person.isListed, compared.isSame {
+                    plan.same += 1
+                } else if person.isListed, !standing.mayRecord(of: person.id, as: scope, on: desk.today) {
+                    problems = [Problem("code", "problem.unit.scope")]
+                } else {
+                    problems = compared.problems
+                    if problems.isEmpty {
+                        let change = compared.change(of: number, in: standing.homes[person.id])
+                        if person.isListed { plan.changed.append(change) } else { anew.append(change) }
+                    }
+                }
             } else if problems.isEmpty {
-                plan.new.append(PersonEntering(draft: draft, id: .make(at: desk.now), workplace: workplace?.id))
+                plan.new.append(
+                    PersonEntering(
+                        draft: draft, id: .make(at: desk.now), isNewIdentity: true, workplace: workplace?.id))
             }
             plan.problems += problems.map { $0.of(draft: number) }
         }
-        return plan
-    }
-
-    private static func erased(among people: [Person.ID], _ desk: Desk) throws -> Set<Person.ID> {
-        var erased: Set<Person.ID> = []
-        for chunk in people.chunks(of: 500) {
-            let rows = try desk.db.run(
-                "SELECT subject FROM data_key WHERE wrapped IS NULL AND subject IN \(list: Array(chunk))")
-            erased.formUnion(try rows.map { try $0.id(0) })
+        let closed = try ClosedPeople.of(reviving ? [] : plan.changed + anew, desk)
+        if !reviving { plan.leaveOut(closed.hold) }
+        for change in anew {
+            let draft = drafts[change.draft]
+            if !reviving, closed.hold(change) {
+                plan.reversed.append(change.draft)
+            } else {
+                plan.new.append(
+                    PersonEntering(
+                        draft: draft, id: Person.ID(change.subject), isNewIdentity: false,
+                        workplace: draft.workplaceTaxCode.flatMap { workplaces[taxCode: $0]?.id }))
+            }
         }
-        return erased
+        plan.reversed.sort()
+        return plan
     }
 
     private static func workplaceProblems(_ draft: PersonDraft, _ workplace: EnterpriseDirectory.Entry?) -> [Problem] {
@@ -67,43 +87,27 @@ package enum People {
         return workplace == nil ? [Problem("workplace", "problem.enterprise.unknown", ["value": taxCode])] : []
     }
 
-    private static func differences(
-        _ draft: PersonDraft, _ person: PersonDirectory.Entry, _ details: [PersonDetail: String],
-        _ workplace: EnterpriseDirectory.Entry?
-    ) -> [Problem] {
-        var fields: [(String, Bool)] = [
-            ("name", person.name == draft.name),
-            ("sex", person.sex == draft.sex),
-            ("workplace", (person.workplace.latest ?? nil) == workplace?.id),
-            ("workplace_from", person.workplaceFrom == (workplace == nil ? nil : draft.workplaceFrom)),
-        ]
-        for field in PersonDetail.allCases {
-            fields.append((field.rawValue, details[field] == draft.details[field]))
-        }
-        return fields.filter { !$0.1 }.map { Problem($0.0, "problem.differs", ["value": draft.code]) }
-    }
-
-    /// Enters the people of a plan by one operation.
-    package static func enter(_ plan: Plan<PersonEntering>, by author: Author, _ desk: Desk) throws -> Receipt {
-        try enter(plan, as: .importPeople, by: author, desk)
-    }
-
-    static func enter(
-        _ plan: Plan<PersonEntering>, as kind: Operation.Kind, by author: Author, _ desk: Desk
+    /// Enters the people of a plan, and changes what is said of others, by one operation.
+    package static func enter(
+        _ plan: Plan<PersonEntering>, as kind: Operation.Kind = .importPeople, by author: Author, _ desk: Desk
     ) throws -> Receipt {
         let entering = try plan.checked().new
-        let home = kind == .person ? author.scope.roots?.first : nil
-        return try desk.record(kind, in: home, by: author) { recording in
+        // Who has no place yet is entered where the author works: otherwise they could not open it again.
+        let home = try plan.home { try manager(of: $0, desk) } ?? author.scope.roots?.first
+        return try desk.record(kind, in: entering.count + plan.changed.count == 1 ? home : nil, by: author) {
+            recording in
             try recording.sealer.prepare(entering.map(\.id.text), making: true)
+            func name(_ person: PersonEntering) -> [Value] {
+                let name = PersonName(person.draft.name)
+                return [person.draft.name.value, name.folded.value, name.sortKey.value]
+            }
             try recording.insert(
                 .person,
-                entering.map { person in
-                    let name = PersonName(person.draft.name)
-                    return [
-                        person.id.value, person.draft.code.value, person.draft.name.value, name.folded.value,
-                        name.sortKey.value, person.draft.sex.rawValue.value,
-                    ]
+                entering.filter(\.isNewIdentity).map { person in
+                    [person.id.value, person.draft.code.value] + name(person) + [person.draft.sex.rawValue.value]
                 })
+            try recording.insert(
+                .personName, entering.filter { !$0.isNewIdentity }.map { [$0.id.value] + name($0) })
             try PersonDetails.insert(entering, recording, desk)
             try recording.insert(
                 .personWorkplace,
@@ -111,7 +115,17 @@ package enum People {
                     guard let from = person.draft.workplaceFrom, let workplace = person.workplace else { return nil }
                     return [person.id.value, from.value, workplace.value]
                 })
-            return Receipt(seq: recording.seq, subjects: entering.map(\.id.text))
+            try recording.say(plan.changed.flatMap(\.states))
+            // The class under which a movement counts follows the workplace of its day.
+            let moved = plan.changed.filter { $0.states.contains { $0.table == .personWorkplace } }
+            try Movements.settle(moved.map { Person.ID($0.subject) }, recording, desk)
+            return Receipt(seq: recording.seq, subjects: entering.map(\.id.text) + plan.changed.map(\.subject))
         }
+    }
+
+    /// The unit that manages the place where somebody new works.
+    private static func manager(of person: PersonEntering, _ desk: Desk) throws -> Unit.ID? {
+        guard let workplace = person.workplace else { return nil }
+        return try EnterpriseDirectory.of([workplace], desk.db)[workplace]?.manager.latest
     }
 }

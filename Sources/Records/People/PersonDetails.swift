@@ -9,14 +9,20 @@ package enum PersonDetails {
 
     /// The open details of some people; people whose key was destroyed have none.
     static func open(_ people: [Person.ID], _ desk: Desk) throws -> [Person.ID: [PersonDetail: String]] {
+        var details: [Person.ID: [PersonDetail: String]] = [:]
+        try each("superseded_in IS NULL", of: people, desk) { details[$0, default: [:]][$1] = $2 }
+        return details
+    }
+
+    private static func each(
+        _ held: SQL, of people: [Person.ID], _ desk: Desk, _ body: (Person.ID, PersonDetail, String) -> Void
+    ) throws {
         let sealer = Sealer(desk)
         try sealer.prepare(people.map(\.text), making: false)
-        var details: [Person.ID: [PersonDetail: String]] = [:]
         for chunk in people.chunks(of: 500) {
             let rows = try desk.db.run(
                 """
-                SELECT person, field, sealed FROM person_detail
-                WHERE superseded_in IS NULL AND person IN \(list: Array(chunk))
+                SELECT person, field, sealed FROM person_detail WHERE \(held) AND person IN \(list: Array(chunk))
                 """)
             for row in rows {
                 let person: Person.ID = try row.id(0)
@@ -24,10 +30,25 @@ package enum PersonDetails {
                 guard let bytes = try sealer.open(try row.blob(2), under: person.text, as: field.rawValue) else {
                     continue
                 }
-                details[person, default: [:]][field] = String(decoding: bytes, as: UTF8.self)
+                body(person, field, String(decoding: bytes, as: UTF8.self))
             }
         }
-        return details
+    }
+
+    /// A value sealed for the person at hand: the row of a detail.
+    static func row(
+        _ person: Person.ID, _ field: PersonDetail, _ value: String, _ sealer: Sealer, _ desk: Desk
+    ) throws -> [Value] {
+        let sealed = try sealer.seal(Array(value.utf8), under: person.text, as: field.rawValue)
+        let digest = field.isSearchable ? desk.vault.digest(value, field: field.rawValue) : nil
+        return [person.value, field.rawValue.value, sealed.value, digest.value]
+    }
+
+    /// What details of some people said once and no longer say.
+    static func closed(_ people: [Person.ID], _ desk: Desk) throws -> [Person.ID: [PersonDetail: Set<String>]] {
+        var closed: [Person.ID: [PersonDetail: Set<String>]] = [:]
+        try each("superseded_in IS NOT NULL", of: people, desk) { closed[$0, default: [:]][$1, default: []].insert($2) }
+        return closed
     }
 
     /// The people who bear one of these values of a searchable detail, by the value.
@@ -56,9 +77,7 @@ package enum PersonDetails {
         var rows: [[Value]] = []
         for entry in entries {
             for (field, value) in entry.draft.details.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                let sealed = try recording.sealer.seal(Array(value.utf8), under: entry.id.text, as: field.rawValue)
-                let digest = field.isSearchable ? desk.vault.digest(value, field: field.rawValue) : nil
-                rows.append([entry.id.value, field.rawValue.value, sealed.value, digest.value])
+                rows.append(try row(entry.id, field, value, recording.sealer, desk))
             }
         }
         try recording.insert(.personDetail, rows)
@@ -73,6 +92,8 @@ package enum PersonDetails {
             guard let key, try key.blobOrNil(0) != nil else { throw Failure.notFound }
             _ = try desk.db.execute(
                 "UPDATE person SET name = \(erasedName), folded = '', sort_key = '' WHERE id = \(person)")
+            _ = try desk.db.execute(
+                "UPDATE person_name SET name = \(erasedName), folded = '', sort_key = '' WHERE person = \(person)")
             _ = try desk.db.execute("UPDATE person_detail SET digest = NULL WHERE person = \(person)")
             try recording.close(.dataKey, where: "subject = \(person)")
             return Receipt(seq: recording.seq, subjects: [person.text])

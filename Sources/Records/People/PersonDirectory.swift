@@ -9,6 +9,8 @@ struct PersonDirectory {
         var code = ""
         var name = ""
         var sex = Sex.male
+        /// Whether they are in the register: not where their entry was taken back.
+        var isListed = true
         var workplace = Timeline<Enterprise.ID?>()
         var workplaceFrom: Day? { workplace.begins }
     }
@@ -17,7 +19,19 @@ struct PersonDirectory {
     private var byCode: [String: Person.ID] = [:]
 
     subscript(_ id: Person.ID) -> Entry? { entries[id] }
-    subscript(code code: String) -> Entry? { byCode[code].flatMap { entries[$0] } }
+
+    /// The person in the register whose file bears a number.
+    subscript(code code: String) -> Entry? { identity(code: code).flatMap { $0.isListed ? $0 : nil } }
+
+    /// The person behind a number, in the register or taken back.
+    func identity(code: String) -> Entry? { byCode[code].flatMap { entries[$0] } }
+
+    /// This directory as if somebody worked at an enterprise from a day.
+    func working(_ person: Person.ID, at enterprise: Enterprise.ID?, from day: Day) -> PersonDirectory {
+        var other = self
+        other.entries[person]?.workplace.add(enterprise, from: day)
+        return other
+    }
 
     static func of(codes: some Sequence<String>, _ db: Transaction) throws -> PersonDirectory {
         var directory = PersonDirectory()
@@ -36,9 +50,16 @@ struct PersonDirectory {
     }
 
     private mutating func load(_ condition: SQL, _ db: Transaction) throws {
-        for row in try db.run("SELECT id, code, name, sex FROM person WHERE \(condition)") {
+        let people = try db.run(
+            """
+            SELECT person.id, person.code, \(PersonNames.name), person.sex,
+                   CASE WHEN \(PersonNames.isListed) THEN 1 ELSE 0 END
+            FROM person \(PersonNames.join) WHERE \(condition)
+            """)
+        for row in people {
             let id: Person.ID = try row.id(0)
-            entries[id] = Entry(id: id, code: try row.text(1), name: try row.text(2), sex: try row.code(3))
+            entries[id] = Entry(
+                id: id, code: try row.text(1), name: try row.text(2), sex: try row.code(3), isListed: try row.flag(4))
             byCode[try row.text(1)] = id
         }
         let workplaces = try db.run(

@@ -28,7 +28,7 @@ package struct PersonFilter: Sendable {
 
         fileprivate var columns: SQL {
             switch self {
-            case .name: "person.sort_key, person.code"
+            case .name: "\(PersonNames.sortKey), person.code"
             case .code: "person.code"
             }
         }
@@ -49,10 +49,10 @@ package enum PersonQueries {
     package static func page(
         _ filter: PersonFilter, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
     ) throws -> (rows: [PersonRow], count: Int) {
-        var conditions = [seen(by: scope)] + words(filter.search)
+        var conditions = [PersonNames.isListed, seen(by: scope)] + words(filter.search)
         if let unit = filter.unit { conditions.append("person.id IN (\(tied(to: below(unit, scope))))") }
         if let status = filter.status { conditions.append(stands(status)) }
-        let source: SQL = "FROM person WHERE \(conditions.joined(separator: " AND "))"
+        let source: SQL = "FROM person \(PersonNames.join) WHERE \(conditions.joined(separator: " AND "))"
         let count = try desk.db.run("SELECT COUNT(*) \(source)").first?.int(0) ?? 0
         let ids = try desk.db.run(
             "SELECT person.id \(source) ORDER BY \(filter.order.columns) LIMIT \(limit) OFFSET \(offset)")
@@ -66,13 +66,13 @@ package enum PersonQueries {
     ) throws -> [PersonRow] {
         let ids = try desk.db.run(
             """
-            SELECT person.id FROM person
+            SELECT person.id FROM person \(PersonNames.join)
             WHERE person.id IN (
                 SELECT posting.subject FROM posting JOIN path_unit ON path_unit.path = posting.path
                 WHERE path_unit.unit = \(unit) AND posting.fact = \(Fact.member.rawValue)
                   AND posting.line = \(Line.party.rawValue) AND posting.effective_on <= \(day)
                 GROUP BY posting.subject HAVING SUM(posting.amount) <> 0)
-            ORDER BY person.sort_key, person.code LIMIT \(limit) OFFSET \(offset)
+            ORDER BY \(PersonNames.sortKey), person.code LIMIT \(limit) OFFSET \(offset)
             """)
         return try rows(try ids.map { try $0.id(0) }, on: day, desk)
     }
@@ -83,7 +83,10 @@ package enum PersonQueries {
     ) throws -> [PersonRow] {
         guard !text.folded.isEmpty else { return [] }
         let exact = try desk.db.run(
-            "SELECT person.id FROM person WHERE person.code = \(text.uppercased()) AND \(seen(by: scope))")
+            """
+            SELECT person.id FROM person \(PersonNames.join)
+            WHERE person.code = \(text.uppercased()) AND \(PersonNames.isListed) AND \(seen(by: scope))
+            """)
         guard exact.isEmpty else { return try rows(try exact.map { try $0.id(0) }, on: desk.today, desk) }
         var filter = PersonFilter()
         filter.search = text
@@ -193,7 +196,7 @@ extension PersonQueries {
         let byCode: SQL = UnitDraft.isCode(code) ? "person.code LIKE \("%\(code)%")" : "1 = 0"
         let parts = word.folded.split(separator: " ").map { String($0) }
         guard !parts.isEmpty else { return "1 = 0" }
-        let byName: [SQL] = parts.map { "person.folded LIKE \("%\($0)%")" }
+        let byName: [SQL] = parts.map { "\(PersonNames.folded) LIKE \("%\($0)%")" }
         return "(\(byCode) OR (\(byName.joined(separator: " AND "))))"
     }
 }

@@ -6,6 +6,8 @@ import Vietnamese
 package struct SurveyEntering: Hashable, Sendable {
     package let draft: SurveyDraft
     package let enterprise: Enterprise.ID
+    /// The unit that managed it on the day of the visit.
+    package let manager: Unit.ID
     package let conclusion: Survey.Conclusion
 }
 
@@ -34,10 +36,11 @@ package enum Surveys {
                 if !scope.mayRecord(in: lines.line(from: manager, on: draft.visitedOn)) {
                     problems.append(Problem("tax_code", "problem.unit.scope"))
                 } else if let other = standing.open[[enterprise.id.text, draft.round.folded]] {
-                    if other == visit {
+                    if other.visit == visit {
                         plan.same += 1
                     } else {
-                        problems.append(Problem("round", "problem.survey.differs", ["round": draft.round]))
+                        let arguments = ["round": draft.round, "operation": String(other.recordedIn)]
+                        problems.append(Problem("round", "problem.survey.differs", arguments))
                     }
                 } else if !reviving,
                     standing.reversed[[enterprise.id.text, draft.round.folded]]?.contains(visit) == true
@@ -46,7 +49,9 @@ package enum Surveys {
                 } else {
                     let conclusion = Survey.conclusion(
                         official: draft.official, probationary: draft.probationary, minimum: minimum.amount)
-                    plan.new.append(SurveyEntering(draft: draft, enterprise: enterprise.id, conclusion: conclusion))
+                    plan.new.append(
+                        SurveyEntering(
+                            draft: draft, enterprise: enterprise.id, manager: manager, conclusion: conclusion))
                 }
             }
             plan.problems += problems.map { $0.of(draft: number) }
@@ -70,10 +75,24 @@ package enum Surveys {
         return []
     }
 
+    /// Records one visit, as the form gives it.
+    ///
+    /// - Throws: `Failure.invalid` with the problems of each field, also where the register says just that already.
+    package static func record(_ draft: SurveyDraft, by author: Author, _ desk: Desk) throws -> Receipt {
+        if let earlier: Receipt = try desk.outcome(of: author.operation, as: .survey) { return earlier }
+        let plan = try plan([draft], as: author.scope, reviving: true, desk)
+        guard plan.same == 0 else {
+            throw Failure.invalid([Problem("round", "problem.survey.stands", ["round": draft.round])])
+        }
+        return try record(plan, as: .survey, by: author, desk)
+    }
+
     /// Records the visits of a plan by one operation.
-    package static func record(_ plan: Plan<SurveyEntering>, by author: Author, _ desk: Desk) throws -> Receipt {
+    package static func record(
+        _ plan: Plan<SurveyEntering>, as kind: Operation.Kind = .importSurveys, by author: Author, _ desk: Desk
+    ) throws -> Receipt {
         let entering = try plan.checked().new
-        return try desk.record(.importSurveys, in: nil, by: author) { recording in
+        return try desk.record(kind, in: plan.home(\.manager), by: author) { recording in
             let visits = entering.map { ($0, uuid7(at: desk.now)) }
             try recording.insert(
                 .survey,
@@ -120,7 +139,8 @@ private struct Visits {
         }
     }
 
-    var open: [[String]: Visit] = [:]
+    /// Those that stand, with the operation that recorded each.
+    var open: [[String]: (visit: Visit, recordedIn: Int)] = [:]
     var reversed: [[String]: Set<Visit>] = [:]
 
     static func of(_ enterprises: [Enterprise.ID], _ db: Transaction) throws -> Visits {
@@ -128,12 +148,13 @@ private struct Visits {
         for chunk in enterprises.chunks(of: 500) {
             let rows = try db.run(
                 """
-                SELECT enterprise, round, effective_on, workers, official, probationary, steady, source, reversed_in
+                SELECT enterprise, round, effective_on, workers, official, probationary, steady, source, reversed_in,
+                       recorded_in
                 FROM survey WHERE enterprise IN \(list: Array(chunk))
                 """)
             for row in rows {
                 if try row.intOrNil(8) == nil {
-                    visits.open[[try row.text(0), try row.text(1).folded]] = try Visit(row)
+                    visits.open[[try row.text(0), try row.text(1).folded]] = (try Visit(row), try row.int(9))
                 } else {
                     visits.reversed[[try row.text(0), try row.text(1).folded], default: []].insert(try Visit(row))
                 }

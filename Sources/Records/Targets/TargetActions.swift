@@ -19,8 +19,8 @@ package enum Targets {
         let units = try UnitDirectory.of(
             codes: drafts.flatMap { [$0.unitCode] + [$0.giverCode].compactMap { $0 } }, desk.db)
         let lines = try SuperiorLines.of(units, desk)
-        let standing = try Standing.all(of: units.entries.keys, desk.db)
-        let closed = try Standing.closed(of: units.entries.keys, desk.db)
+        let standing = try GivenTarget.all(of: units.entries.keys, desk.db)
+        let closed = try GivenTarget.closed(of: units.entries.keys, desk.db)
         var plan = Plan<TargetGiving>()
         var seen: Set<[String]> = []
         for (number, draft) in drafts.enumerated() {
@@ -40,13 +40,16 @@ package enum Targets {
             if problems.isEmpty, let unit {
                 if !scope.mayRecord(in: lines.line(ofCode: draft.unitCode, on: draft.from)) {
                     problems.append(Problem("unit", "problem.unit.scope"))
-                } else if let target = standing[key], let value = target.value {
-                    if value == Standing.Value(draft) {
+                } else if let target = standing[key], let latest = target.values.last {
+                    if target.values.contains(where: { $0.value == GivenTarget.Value(draft) }) {
                         plan.same += 1
+                    } else if !reviving, closed[key]?.contains(GivenTarget.Value(draft)) == true {
+                        plan.reversed.append(number)
                     } else {
-                        problems.append(Problem("value", "problem.differs", ["value": draft.unitCode]))
+                        problems = changeProblems(draft, latest)
+                        if problems.isEmpty { plan.changed.append(target.change(draft, number, in: unit.id)) }
                     }
-                } else if !reviving, closed[key]?.contains(Standing.Value(draft)) == true {
+                } else if !reviving, closed[key]?.contains(GivenTarget.Value(draft)) == true {
                     plan.reversed.append(number)
                 } else {
                     let id = standing[key]?.id
@@ -61,10 +64,24 @@ package enum Targets {
         return plan
     }
 
-    /// Gives the targets of a plan by one operation.
-    package static func give(_ plan: Plan<TargetGiving>, by author: Author, _ desk: Desk) throws -> Receipt {
+    /// What stands against a target being said otherwise: it is changed by a document, and later ones prevail.
+    private static func changeProblems(_ draft: TargetDraft, _ latest: GivenTarget.Dated) -> [Problem] {
+        guard let day = draft.documentOn else { return [Problem("document_on", "problem.target.change_document")] }
+        if day > draft.to {
+            return [Problem("document_on", "problem.target.change_late", ["day": draft.to.vietnamese])]
+        }
+        if let earlier = latest.value.documentOn, day < earlier {
+            return [Problem("document_on", "problem.change.later", ["day": earlier.vietnamese])]
+        }
+        return []
+    }
+
+    /// Gives the targets of a plan, and changes those that stand, by one operation.
+    package static func give(
+        _ plan: Plan<TargetGiving>, as kind: Operation.Kind = .importTargets, by author: Author, _ desk: Desk
+    ) throws -> Receipt {
         let giving = try plan.checked().new
-        return try desk.record(.importTargets, in: nil, by: author) { recording in
+        return try desk.record(kind, in: plan.home(\.unit), by: author) { recording in
             try recording.insert(
                 .target,
                 giving.filter(\.isNewIdentity).map { target in
@@ -75,81 +92,9 @@ package enum Targets {
                     ]
                 })
             try recording.insert(
-                .targetValue,
-                giving.map { target in
-                    let draft = target.draft
-                    return [
-                        target.id.value, draft.from.value, draft.value.value, draft.upper.value,
-                        draft.shape.rawValue.value, draft.document.value, draft.documentOn.value,
-                    ]
-                })
-            return Receipt(seq: recording.seq, subjects: giving.map(\.id.text))
-        }
-    }
-}
-
-/// Targets already given, by unit, indicator, period and giver.
-private struct Standing {
-    struct Value: Hashable {
-        let amount: Int
-        let upper: Int?
-        let shape: Target.Shape
-        let document: String?
-        let documentOn: Day?
-
-        init(_ draft: TargetDraft) {
-            amount = draft.value
-            upper = draft.upper
-            shape = draft.shape
-            document = draft.document
-            documentOn = draft.documentOn
-        }
-
-        init(_ row: Row) throws {
-            amount = try row.int(6)
-            upper = try row.intOrNil(7)
-            shape = try row.code(8)
-            document = try row.textOrNil(9)
-            documentOn = try row.dayOrNil(10)
-        }
-    }
-
-    let id: Target.ID
-    let value: Value?
-
-    static func all(of units: some Sequence<Unit.ID>, _ db: Transaction) throws -> [[String]: Standing] {
-        var standing: [[String]: Standing] = [:]
-        for row in try rows(of: units, "target_value.superseded_in IS NULL", db) {
-            let value = try row.intOrNil(6) == nil ? nil : Value(row)
-            standing[try key(row)] = Standing(id: try row.id(0), value: value)
-        }
-        return standing
-    }
-
-    /// The values that were closed since, by target.
-    static func closed(of units: some Sequence<Unit.ID>, _ db: Transaction) throws -> [[String]: Set<Value>] {
-        var closed: [[String]: Set<Value>] = [:]
-        for row in try rows(of: units, "target_value.superseded_in IS NOT NULL", db) where try row.intOrNil(6) != nil {
-            closed[try key(row), default: []].insert(try Value(row))
-        }
-        return closed
-    }
-
-    private static func key(_ row: Row) throws -> [String] {
-        [try row.text(1), try row.text(2), try row.text(3), try row.text(4), try row.textOrNil(5) ?? ""]
-    }
-
-    private static func rows(of units: some Sequence<Unit.ID>, _ held: SQL, _ db: Transaction) throws -> [Row] {
-        try Array(units).chunks(of: 500).flatMap { chunk in
-            try db.run(
-                """
-                SELECT target.id, target.unit, target.indicator, target.period_from, target.period_to, target.giver,
-                       target_value.amount, target_value.upper, target_value.shape, target_value.document,
-                       target_value.document_on
-                FROM target LEFT JOIN target_value ON target_value.target = target.id AND \(held)
-                WHERE target.unit IN \(list: Array(chunk))
-                ORDER BY target_value.from_on NULLS LAST
-                """)
+                .targetValue, giving.map { GivenTarget.Value($0.draft).row(of: $0.id, from: $0.draft.from) })
+            try recording.say(plan.changed.flatMap(\.states))
+            return Receipt(seq: recording.seq, subjects: giving.map(\.id.text) + plan.changed.map(\.subject))
         }
     }
 }

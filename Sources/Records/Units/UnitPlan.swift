@@ -23,6 +23,7 @@ package enum Units {
         let ids = Dictionary(
             drafts.map { ($0.code, directory[code: $0.code]?.id ?? .make(at: desk.now)) }, uniquingKeysWith: { $1 })
         let closed = try UnitDirectory.of(codes: reviving ? [] : codes, desk.db, .closed)
+        let comparison = try UnitComparison.of(directory, desk.db)
         let all = Dictionary(drafts.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         func isReversed(_ draft: UnitDraft, below: Set<String>) -> Bool {
             let before = closed.every(code: draft.code)
@@ -35,7 +36,8 @@ package enum Units {
                 parents = directory[code: code].map { [$0.id] } ?? gone
             }
             let host = draft.hostTaxCode.flatMap { hosts.identity(taxCode: $0) }
-            return before.contains { unit in parents.contains { differences(draft, unit, $0, host).isEmpty } }
+            return before.contains { unit in parents.contains { comparison.differences(draft, unit, $0, host).isEmpty }
+            }
         }
         let reversed = Set(drafts.filter { isReversed($0, below: []) }.map(\.code))
         let listed = all.filter { !reversed.contains($0.key) }
@@ -55,7 +57,8 @@ package enum Units {
                 continue
             }
             if let standing = directory[code: draft.code] {
-                problems += differences(draft, standing, draft.parentCode.flatMap { directory[code: $0]?.id }, host?.id)
+                let parent = draft.parentCode.flatMap { directory[code: $0]?.id }
+                problems += comparison.differences(draft, standing, parent, host?.id)
                 if problems.isEmpty { plan.same += 1 }
             } else {
                 let parent = draft.parentCode.flatMap { Superior(code: $0, directory, listed) }
@@ -125,22 +128,6 @@ package enum Units {
             return [Problem("host", "problem.enterprise.before_listed", ["day": day])]
         }
         return []
-    }
-
-    /// A unit that stands already must be the same in everything a list says.
-    private static func differences(
-        _ draft: UnitDraft, _ standing: UnitDirectory.Entry, _ parent: Unit.ID?, _ host: Enterprise.ID?
-    ) -> [Problem] {
-        var fields: [(String, Bool)] = []
-        fields.append(("name", standing.name.latest == draft.name))
-        fields.append(("type", standing.type.latest == draft.type))
-        fields.append(("parent", (standing.parent.latest ?? nil) == parent))
-        fields.append(("block", (standing.block.latest ?? nil) == draft.block))
-        fields.append(("host", (standing.host.latest ?? nil) == host))
-        fields.append(("entry", standing.entry == draft.entry))
-        fields.append(("from", standing.from == draft.from))
-        if draft.entry == .founding { fields.append(("decision.number", standing.decision == draft.decision)) }
-        return fields.filter { !$0.1 }.map { Problem($0.0, "problem.differs", ["value": draft.code]) }
     }
 
     private static func mayEnter(

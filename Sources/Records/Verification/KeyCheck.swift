@@ -13,7 +13,12 @@ enum KeyCheck {
     }
 
     private static func people(_ inspection: Inspection) throws {
-        let rows: SQL = "SELECT id, code, name, folded, sort_key FROM person"
+        let rows: SQL = """
+            SELECT id, code, name, folded, sort_key FROM person
+            UNION ALL
+            SELECT person.id, person.code, person_name.name, person_name.folded, person_name.sort_key
+            FROM person_name JOIN person ON person.id = person_name.person
+            """
         try inspection.db.forEach(rows) { row in
             let person = try row.text(0)
             let code = try row.text(1)

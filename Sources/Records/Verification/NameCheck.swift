@@ -6,9 +6,11 @@ enum NameCheck {
     static func run(_ inspection: Inspection) throws {
         try check("unit_name", "unit", inspection) { ($0.folded, SortKey.of($0)) }
         try check("enterprise_name", "enterprise", inspection) { ($0.folded, SortKey.of($0)) }
-        try check("person", "id", inspection) { name in
-            let name = PersonName(name)
-            return (name.folded, name.sortKey)
+        for (table, subject) in [("person", "id"), ("person_name", "person")] {
+            try check(table, subject, inspection) { name in
+                let name = PersonName(name)
+                return (name.folded, name.sortKey)
+            }
         }
     }
 

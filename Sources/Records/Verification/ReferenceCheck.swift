@@ -47,7 +47,7 @@ enum ReferenceCheck {
                 "enterprise_status.enterprise", "enterprise_manager.enterprise", "person_workplace.enterprise",
                 "survey.enterprise",
             ])
-        + to("person", ["person_detail.person", "person_workplace.person", "movement.person"])
+        + to("person", ["person_name.person", "person_detail.person", "person_workplace.person", "movement.person"])
         + to("account", ["credential.account", "session.account", "operation.account", "role.account"])
         + to("decision", ["unit_event.decision", "movement.decision"])
         + to("attachment", ["decision.attachment"])

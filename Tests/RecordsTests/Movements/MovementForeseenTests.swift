@@ -92,7 +92,7 @@ import Vietnamese
                 let person = PersonDraft(
                     code: "QC-\(number)", name: "Người thứ \(number)", sex: .female,
                     details: birth.map { [.birth: $0] } ?? [:], workplaceTaxCode: nil, workplaceFrom: nil)
-                try await village.act { try People.record(person, by: $0, $1) }
+                try await village.act { try People.enter(person, by: $0, $1) }
                 var draft = Self.move("", .admission, "CB-MOC", "1/4")
                 (draft.personCode, draft.personName) = (person.code, person.name)
                 #expect(try await village.notices(draft) == expected, "\(birth ?? "none")")

@@ -115,13 +115,13 @@ import Vietnamese
         engine: Engine
     ) async throws {
         try await Village.on(engine) { (village) async throws in
-            let first = try await village.act("p-1") { try People.record(PersonPlanTests.newcomer, by: $0, $1) }
-            let again = try await village.act("p-1") { try People.record(PersonPlanTests.newcomer, by: $0, $1) }
+            let first = try await village.act("p-1") { try People.enter(PersonPlanTests.newcomer, by: $0, $1) }
+            let again = try await village.act("p-1") { try People.enter(PersonPlanTests.newcomer, by: $0, $1) }
             #expect(first == again)
             #expect(try await village.count("person") == 7)
             // Not even whether the sealed details would be the same.
             for draft in [Village.people[1], PersonPlanTests.person(1) { $0.details[.religion] = "Khác" }] {
-                let refused = try await village.failure { try People.record(draft, by: $0, $1) }
+                let refused = try await village.failure { try People.enter(draft, by: $0, $1) }
                 #expect(refused == .invalid([Problem("code", "problem.person.stands", ["value": "DV-02"])]))
             }
             let operation = try await village.register.read {

@@ -64,7 +64,7 @@ import Vietnamese
                 let page = try await village.people { $0.search = search }
                 #expect(page.rows.map(\.code) == codes, "\(search)")
             }
-            try await village.act { try People.record(PersonPlanTests.newcomer, by: $0, $1) }
+            try await village.act { try People.enter(PersonPlanTests.newcomer, by: $0, $1) }
             #expect(try await village.people().rows.map(\.code).suffix(3) == ["DV-05", "DV-77", "DV-06"])
             let byCode = try await village.people { $0.order = .code }
             #expect(byCode.rows.map(\.code).suffix(3) == ["DV-05", "DV-06", "DV-77"])
@@ -103,7 +103,7 @@ import Vietnamese
         try await Village.on(engine) { (village) async throws in
             let gom = try await ScopedWorkTests.scope(.recorder, village, "CB-GOM")
             let moc = try await ScopedWorkTests.scope(.recorder, village, "CB-MOC")
-            try await village.act(as: gom) { try People.record(PersonPlanTests.newcomer, by: $0, $1) }
+            try await village.act(as: gom) { try People.enter(PersonPlanTests.newcomer, by: $0, $1) }
             #expect(try await village.people(as: gom).rows.map(\.code) == ["DV-04", "DV-77"])
             #expect(try await village.fileFailure("DV-77", as: moc) == .notFound)
             var admission = Village.movement("DV-77", .admission, "CB-MOC", Village.on("1/4"), decision: "9-QĐ")
