@@ -26,6 +26,13 @@ struct PersonDirectory {
     /// The person behind a number, in the register or taken back.
     func identity(code: String) -> Entry? { byCode[code].flatMap { entries[$0] } }
 
+    /// This directory as if somebody worked at an enterprise from a day.
+    func working(_ person: Person.ID, at enterprise: Enterprise.ID?, from day: Day) -> PersonDirectory {
+        var other = self
+        other.entries[person]?.workplace.add(enterprise, from: day)
+        return other
+    }
+
     static func of(codes: some Sequence<String>, _ db: Transaction) throws -> PersonDirectory {
         var directory = PersonDirectory()
         for chunk in Array(Set(codes)).chunks(of: 500) {

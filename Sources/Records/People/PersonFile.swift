@@ -60,9 +60,10 @@ extension PersonQueries {
         let found = try desk.db.run(
             """
             SELECT person.id, data_key.destroyed_in, operation.unit
-            FROM person JOIN operation ON operation.seq = person.recorded_in
+            FROM person \(PersonNames.join)
+            JOIN operation ON operation.seq = person.recorded_in
             LEFT JOIN data_key ON data_key.subject = person.id
-            WHERE person.code = \(code) AND \(seen(by: scope))
+            WHERE person.code = \(code) AND \(PersonNames.isListed) AND \(seen(by: scope))
             """)
         guard let row = found.first else { throw Failure.notFound }
         let id: Person.ID = try row.id(0)
@@ -87,13 +88,12 @@ extension PersonQueries {
 
         let cells = history.steps.flatMap { [$0.movement.unit, $0.movement.counterpart].compactMap { $0 } }
         let units = try UnitQueries.names(of: cells, on: desk.today, desk)
-        let recorded = try recordings(of: id, desk.db)
         let steps = history.steps.map { step in
             let movement = step.movement
             return PersonFile.Step(
                 kind: movement.kind, unit: units[movement.unit], counterpart: movement.counterpart.flatMap { units[$0] },
                 place: step.after, effectiveOn: movement.effectiveOn, decision: memberships.decisions[movement.id],
-                operation: recorded[movement.id].flatMap { seq in entries.first { $0.seq == seq } })
+                operation: memberships.operations[movement.id].flatMap { seq in entries.first { $0.seq == seq } })
         }
         return PersonFile(
             id: id, sex: person.sex,
@@ -112,7 +112,8 @@ extension PersonQueries {
             "SELECT \(raw: column) FROM \(raw: table) WHERE \(raw: subject) = \(person)"
         }
         let sources = [
-            seqs("recorded_in", "person", "id"), seqs("recorded_in", "person_detail", "person"),
+            seqs("recorded_in", "person", "id"), seqs("recorded_in", "person_name", "person"),
+            seqs("superseded_in", "person_name", "person"), seqs("recorded_in", "person_detail", "person"),
             seqs("superseded_in", "person_detail", "person"), seqs("recorded_in", "person_workplace", "person"),
             seqs("superseded_in", "person_workplace", "person"), seqs("recorded_in", "movement", "person"),
             seqs("reversed_in", "movement", "person"), seqs("destroyed_in", "data_key", "subject"),
@@ -131,12 +132,5 @@ extension PersonQueries {
                 by: try row.text(3), movements: try row.int(6), reverses: try row.intOrNil(4))
             return (entry, try row.idOrNil(5))
         }
-    }
-
-    /// The operation that recorded each standing movement of a person.
-    private static func recordings(of person: Person.ID, _ db: Transaction) throws -> [Movement.ID: Int] {
-        let rows = try db.run(
-            "SELECT id, recorded_in FROM movement WHERE person = \(person) AND reversed_in IS NULL")
-        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.id(0), try $0.int(1)) })
     }
 }

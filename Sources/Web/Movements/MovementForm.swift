@@ -81,7 +81,7 @@ struct MovementForm: RecordForm {
     private func standing(against problem: Problem, _ draft: MovementDraft) -> PersonFile.Step? {
         let steps = subject?.steps ?? []
         switch problem.message.key {
-        case "problem.movement.same", "problem.differs":
+        case "problem.movement.same":
             return steps.first { $0.kind == draft.kind && $0.effectiveOn == draft.effectiveOn }
         case "problem.movement.later_stands":
             return steps.first {
@@ -124,7 +124,7 @@ struct MovementForm: RecordForm {
             }
             let what = movements.isEmpty ? app.words("operation.\(entry.kind.rawValue)") : movements.joined(separator: ", ")
             return app.site.words(
-                "movement.meanwhile",
+                "record.meanwhile",
                 [
                     "number": Numbers.grouped(entry.seq), "what": what, "by": entry.by,
                     "at": Timestamp.vietnamese(entry.at),

@@ -18,6 +18,7 @@ extension WebApp {
         }
         addPersonPages(to: router)
         addPersonForm(to: router)
+        addPersonChange(to: router)
     }
 
     private static let peoplePerPage = 25

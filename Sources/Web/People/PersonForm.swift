@@ -33,12 +33,20 @@ struct PersonForm: RecordForm {
         self.unit = unit
         self.code = code.uppercased()
         crumbs = app.personCrumbs
-        sections = Self.parts.map { part, fields in
+        sections = Self.sections(without: [], app) { _ in nil }
+    }
+
+    /// Every question about a person but for some fields; a hint of its own where there is one.
+    static func sections(
+        without left: Set<String>, _ app: WebApp, _ hint: (String) -> String?
+    ) -> [FormSection] {
+        parts.map { part, fields in
             FormSection(
                 legend: app.site.words("person.part.\(part)"),
-                questions: fields.map { field in
+                questions: fields.filter { !left.contains($0) }.map { field in
                     Question(
-                        PersonList.columns.column(field), hint: app.site.words("person.\(field).hint"), app)
+                        PersonList.columns.column(field),
+                        hint: hint(field) ?? app.site.words("person.\(field).hint"), app)
                 })
         }
     }
@@ -46,8 +54,12 @@ struct PersonForm: RecordForm {
     func read(_ answers: Fields) -> ListEntry<PersonDraft> {
         var fields = answers.all
         fields["code"] = answers["code"].uppercased()
+        return Self.read(fields, app)
+    }
+
+    static func read(_ fields: [String: String], _ app: WebApp) -> ListEntry<PersonDraft> {
         // A first day of work without a workplace, or the other way round, is a slip and not to be dropped.
-        let works = !answers["workplace"].isEmpty || !answers["workplace_from"].isEmpty
+        let works = ["workplace", "workplace_from"].contains { !(fields[$0] ?? "").isEmpty }
         let columns = PersonList.columns.map { column in
             ListColumn(column, required: column.isRequired || (works && column.field.hasPrefix("workplace")))
         }

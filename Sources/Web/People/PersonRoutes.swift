@@ -65,11 +65,12 @@ extension WebApp {
     /// What may be recorded next, in the words of the office.
     private func actions(_ file: PersonFile, for unit: String?) -> [Link] {
         guard file.mayRecord, !file.isErased else { return [] }
-        return MovementForm.next(after: file.row.standing.status).map { kind in
+        let movements = MovementForm.next(after: file.row.standing.status).map { kind in
             Link(
                 text: site.words("movement.record.\(kind.rawValue)"),
                 address: .movement(kind, of: file.row.code, unit: unit))
         }
+        return movements + [Link(text: site.words("person.change"), address: .personChange(of: file.row.code))]
     }
 
     private func movement(_ step: PersonFile.Step, _ file: PersonFile) -> PersonMovement {
@@ -98,8 +99,8 @@ extension WebApp {
     /// The heading under which a sealed detail is listed.
     private func name(_ detail: PersonDetail) -> String { PersonList.columns.column(detail.rawValue).header }
 
-    /// A person whose sealed details the visitor may ask to open.
-    private func openable(_ code: String, _ visit: Visit, _ desk: Desk) throws -> PersonFile {
+    /// A person of whom the visitor may record, and whose sealed details they may ask to open.
+    func openable(_ code: String, _ visit: Visit, _ desk: Desk) throws -> PersonFile {
         let file = try PersonQueries.file(code, as: visit.scope, desk)
         guard file.mayRecord, !file.isErased else { throw Failure.forbidden }
         return file

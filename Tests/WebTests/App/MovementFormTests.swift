@@ -153,8 +153,8 @@ import Vietnamese
                 "không khớp với biến động đã ghi sau đó", "Công nhận chính thức ngày 20/2/2024, ghi nhận số 13"
             ),
             (
-                "DV-05", "admission", ["unit": "CB-MOC", "effective_on": "20/1/2024"], "khác",
-                "Kết nạp ngày 20/1/2024, ghi nhận số 7"
+                "DV-05", "admission", ["unit": "CB-MOC", "effective_on": "20/1/2024"], "với nội dung khác",
+                "hủy ghi nhận số 7"
             ),
         ]
         try await VillageOffice.on(engine) { (office) async throws in
