@@ -95,6 +95,16 @@ import Testing
         #expect(sheet.contains("<formula1>'Danh mục'!$B$1:$B$2</formula1>"))
     }
 
+    /// 255 letters and 510 bytes: what Excel allows in a rule, and more than the library has room for.
+    @Test func `a list that is short in letters and long in bytes stands in a hidden sheet`() throws {
+        let choices = (1...16).map { _ in String(repeating: "Đ", count: 15) }
+        #expect(choices.joined(separator: ",").utf16.count == 255)
+        let data = try write { try $0.sheet("Mẫu", columns: [Column("A", choices: choices)]) }
+        let sheet = try part("xl/worksheets/sheet1.xml", of: data)
+        #expect(sheet.contains("<formula1>'Danh mục'!$A$1:$A$16</formula1>"))
+        #expect(try WorkbookReader(data: data).rows(1).count == 16)
+    }
+
     @Test func `names that Excel refuses are made fit and kept apart`() {
         var names = SheetNames()
         #expect(names.claim("Quý I/2024: [A]*?\\") == "Quý I 2024   A")

@@ -17,8 +17,9 @@ struct ChoiceLists {
         named names: inout SheetNames
     ) throws {
         let choices = choices.map(XMLText.clean)
+        // Excel allows 255 letters; libxlsxwriter keeps room for as many bytes and writes beyond them.
         let isShort =
-            choices.joined(separator: ",").utf16.count <= 255 && !choices.contains { $0.contains(",") || $0.isEmpty }
+            choices.joined(separator: ",").utf8.count <= 255 && !choices.contains { $0.contains(",") || $0.isEmpty }
         if isShort {
             var pointers: [UnsafeMutablePointer<CChar>?] = choices.map { strdup($0) } + [nil]
             defer { pointers.forEach { free($0) } }
