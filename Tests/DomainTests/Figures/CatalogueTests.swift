@@ -22,6 +22,10 @@ import Testing
         Dimensions(line: "party", cause: cause, status: status, sex: "female", ownership: ownership)
     }
 
+    static func reported(_ cause: String, _ indicator: String, _ qualifier: Qualifier) -> Dimensions {
+        Dimensions(line: "union", cause: cause, status: qualifier.rawValue, category: indicator)
+    }
+
     static let members: Set<String> = ["party.members"]
     static let official: Set<String> = ["party.members", "party.members.official"]
     static let admitted: Set<String> = ["party.members", "party.members.admitted"]
@@ -45,6 +49,18 @@ import Testing
         Effect(
             .organisation, unit("founding", "grassroots_union", line: "union", ownership: "private"),
             ["unions", "unions.founded"]),
+        Effect(.organisation, unit("opening", "upper_youth", line: "youth"), []),
+        Effect(.organisation, unit("opening", "grassroots_youth", line: "youth"), ["youth"]),
+        Effect(.organisation, unit("founding", "youth_branch", line: "youth"), ["youth", "youth.founded"]),
+        Effect(.organisation, unit("founding", "upper_women", line: "women"), []),
+        Effect(.organisation, unit("founding", "grassroots_women", line: "women"), ["women", "women.founded"]),
+        Effect(.organisation, unit("opening", "women_branch", line: "women", ownership: "foreign"), ["women"]),
+
+        Effect(.reported, reported("value", "unions.members", .nearly), ["unions.members"]),
+        Effect(.reported, reported("value", "youth.members", .exact), ["youth.members"]),
+        Effect(.reported, reported("value", "women.members", .estimated), ["women.members"]),
+        // That something was reported is no member.
+        Effect(.reported, reported("report", "unions.members", .nearly), []),
 
         Effect(.member, member("opening", "official"), official),
         Effect(.member, member("opening", "probationary"), members),
@@ -96,8 +112,21 @@ import Testing
             Set(flows) == [
                 "party.cells.founded", "party.members.admitted", "party.members.admitted.nonstate",
                 "enterprises.surveyed", "enterprises.surveyed.eligible", "enterprises.surveyed.members_not_enough",
-                "unions.founded",
+                "unions.founded", "youth.founded", "women.founded",
             ])
+        let reported = Catalogue.indicators.filter { $0.kind == .reported }.map(\.code)
+        #expect(reported == ["unions.members", "youth.members", "women.members"])
+        #expect(Catalogue.indicators.allSatisfy { $0.kind.isStock == !flows.contains($0.code) })
+    }
+
+    @Test func `a figure speaks of one line, which its code names`() {
+        let names: [Line: [String]] = [
+            .party: ["party", "enterprises"], .union: ["unions"], .youth: ["youth"], .women: ["women"],
+        ]
+        for indicator in Catalogue.indicators {
+            let first = indicator.code.prefix { $0 != "." }
+            #expect(names[indicator.line]?.contains(String(first)) == true, "\(indicator.code)")
+        }
     }
 
     @Test func `every code stands once and is found by it`() {
