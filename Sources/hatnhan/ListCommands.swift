@@ -11,7 +11,7 @@ extension ListKind: ExpressibleByArgument {}
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Nhập một danh sách Excel: tất cả các dòng, hoặc không dòng nào.")
-    @Argument(help: "units, enterprises, people, movements, surveys hoặc targets.") var kind: ListKind
+    @Argument(help: "units, enterprises, people, movements, surveys, targets hoặc reported.") var kind: ListKind
     @Argument(help: "Tệp .xlsx.") var file: String
     @Flag(name: .long, help: "Chỉ xem trước, không ghi gì.") var dryRun = false
     @Flag(name: .long, help: "Ghi lại cả những dòng đã bị hủy ghi nhận trước đây.") var again = false
@@ -83,7 +83,7 @@ struct ImportPrinter {
 struct TemplateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "template", abstract: "Tạo tệp Excel mẫu của một danh sách.")
-    @Argument(help: "units, enterprises, people, movements, surveys hoặc targets.") var kind: ListKind
+    @Argument(help: "units, enterprises, people, movements, surveys, targets hoặc reported.") var kind: ListKind
     @Option(name: .long, help: "Tệp .xlsx sẽ tạo.") var out: String
     @OptionGroup var installation: Installation
 

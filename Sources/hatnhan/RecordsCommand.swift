@@ -72,9 +72,10 @@ struct RecordsCommand: AsyncParsableCommand {
         Output.line("\(words.name(of: indicator)): \(sum) = \(Numbers.grouped(records.count)) bản ghi")
         for record in records {
             let decision = record.decision.map { ", số \($0.number) ngày \($0.issuedOn.vietnamese)" } ?? ""
+            let source = record.reported.map { ", \($0.amount.text) theo \($0.source)" } ?? ""
             let recorded = "ghi nhận số \(record.operation) lúc \(Timestamp.vietnamese(record.recordedAt))"
             Output.line(
-                "  \(record.amount > 0 ? "+" : "")\(record.amount)  \(record.effectiveOn.vietnamese)  \(record.title) (\(record.detail)), \(record.unitName)\(decision); \(recorded), \(record.recordedBy)"
+                "  \(record.amount > 0 ? "+" : "")\(record.amount)  \(record.effectiveOn.vietnamese)  \(record.title) (\(record.detail)), \(record.unitName)\(decision)\(source); \(recorded), \(record.recordedBy)"
             )
         }
     }

@@ -154,6 +154,7 @@ class TestTheTemplates:
         ("surveys", NEW["surveys"] | {
             "Mã số thuế": tax_code(40001), "Tên doanh nghiệp": NEW["enterprises"]["Tên doanh nghiệp"]}),
         ("targets", NEW["targets"] | {"Mã đơn vị": "DU-MOI", "Đơn vị giao": None}),
+        ("reported", NEW["reported"] | {"Mã đơn vị": "DU-MOI", "Tên đơn vị": "Đảng ủy phường Mới"}),
     ]
 
     def test_filled_in_they_are_taken_once(self, tmp_path: Path):

@@ -160,7 +160,7 @@ def test_an_import_killed_at_any_moment_is_there_wholly_or_not_at_all(engine, st
 def test_a_demonstration_killed_at_any_moment_goes_on_where_it_stopped(engine):
     chance = random.Random(31122023)
     takes = duration(engine.new(), "demo", program.WORLD)
-    counts = [0, 0, 0, 0, 26, 45, 45, 45, 46]  # movements after each of the nine lists
+    counts = [0, 0, 0, 0, 26, 45, 45, 45, 45, 46]  # movements after each of the ten lists
     killed = 0
     for part in range(4):
         register = engine.new()

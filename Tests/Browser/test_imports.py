@@ -24,12 +24,12 @@ DIFFERS = "khác với điều sổ đang ghi về"
 
 A_DAY = {
     "units": "Từ ngày", "enterprises": "Từ ngày", "people": "Ngày sinh", "movements": "Ngày hiệu lực",
-    "surveys": "Ngày khảo sát", "targets": "Ngày văn bản"}
+    "surveys": "Ngày khảo sát", "targets": "Ngày văn bản", "reported": "Tính đến ngày"}
 A_TAX_CODE = {
     "units": "MST nơi đặt", "enterprises": "Mã số thuế", "people": "MST nơi làm việc", "surveys": "Mã số thuế"}
 A_NUMBER = {"enterprises": "Số lao động", "surveys": "Đảng viên chính thức", "targets": "Mức giao"}
 CHOICES = {
-    ("units", "Hệ"): "Đảng; Công đoàn",
+    ("units", "Hệ"): "Đảng; Công đoàn; Đoàn Thanh niên; Hội Phụ nữ",
     ("units", "Hình thức"): "Cấp trên; Đầu kỳ; Thành lập",
     ("enterprises", "Nguồn vốn"):
         "100% vốn nước ngoài; Liên doanh; Tư nhân; Cổ phần có vốn Nhà nước đến 50%; Nhà nước",
@@ -61,6 +61,14 @@ WRONG_CELLS = [
     ("enterprises", "Số lao động", -1, "-1", "phải là số từ 0 trở lên"),
     ("surveys", "Đảng viên chính thức", -1, "-1", "phải là số từ 0 trở lên"),
     ("surveys", "Đảng viên dự bị", "-2", "-2", "phải là số từ 0 trở lên"),
+    ("reported", "Số liệu", "-1", "-1", "phải là số từ 0 trở lên"),
+    *[("reported", "Số liệu", value, shown, "phải là số nguyên, có thể kèm gần, trên, hơn, khoảng hoặc ước")
+      for value, shown in ((4.5, "4,5"), ("gần bốn nghìn", "gần bốn nghìn"), ("xấp xỉ 300", "xấp xỉ 300"))],
+    ("reported", "Số liệu", date(2024, 1, 2), "2/1/2024", "Excel đã đổi ô này thành ngày"),
+    ("reported", "Chỉ tiêu", "Đảng viên", "Đảng viên", "chỉ ghi số đoàn viên công đoàn"),
+    ("reported", "Tên đơn vị", "Đảng ủy phường Khác", "Đảng ủy phường Khác",
+     "tên khác với sổ: Đảng ủy phường Láng Hạ"),
+    ("reported", "Mã đơn vị", "KHONG-CO", "KHONG-CO", NO_UNIT),
     ("targets", "Mức giao", -5, "-5", "mức giao phải lớn hơn 0"),
     *[(*place, "Lạ", "Lạ", f"phải là một trong: {choices}") for place, choices in CHOICES.items()],
     ("targets", "Chỉ tiêu", "Số người vui", "Số người vui", "không có chỉ tiêu này"),
@@ -130,12 +138,16 @@ class TestARowThatDiffersFromTheRegister:
         ("movements", "06-bien-dong-quy-1", "Số QĐ", "999-QĐ/QU", "Mã hồ sơ"),
         ("surveys", "07-khao-sat", "Đảng viên chính thức", 4, "Đợt khảo sát"),
         ("targets", "08-chi-tieu", "Mức giao", 6, "Mức giao"),
+        ("reported", "09-so-lieu-bao-cao", "Số liệu", "4500", "Số liệu"),
+        ("reported", "09-so-lieu-bao-cao", "Nguồn", "Quận ủy Đống Đa", "Số liệu"),
     ])
     def test_is_refused_at_its_cell(self, register: Register, tmp_path: Path, kind, name, column, value, said_at):
         first = typed(example_rows(name)[0])
         file = write(tmp_path / "khac.xlsx", kind, [first | {column: value}])
         answer = refuses(register, kind, file)
-        message = "đã có kết quả khác của doanh nghiệp này" if kind == "surveys" else DIFFERS
+        messages = {
+            "surveys": "đã có kết quả khác của doanh nghiệp này", "reported": "đơn vị đã báo cáo gần 4.500; hủy ghi nhận cũ"}
+        message = messages.get(kind, DIFFERS)
         place = f"dòng 4, cột {letter(kind, said_at)} ({said_at}): "
         assert any(place in line and message in line for line in answer.err.splitlines()), answer.err
 

@@ -27,6 +27,8 @@ COLUMNS = {
     "targets": [
         "Mã đơn vị", "Chỉ tiêu", "Từ ngày", "Đến ngày", "Mức giao", "Mức trên", "Hình thức", "Đơn vị giao",
         "Số văn bản", "Ngày văn bản"],
+    "reported": [
+        "Mã đơn vị", "Tên đơn vị", "Chỉ tiêu", "Tính đến ngày", "Số liệu", "Nguồn", "Số văn bản", "Ngày văn bản"],
 }
 KINDS = list(COLUMNS)
 
@@ -70,6 +72,10 @@ NEW = {
         "Mã đơn vị": "DU-KIMLIEN", "Chỉ tiêu": "Chi bộ thành lập mới", "Từ ngày": date(2024, 1, 1),
         "Đến ngày": date(2024, 12, 31), "Mức giao": 1, "Hình thức": "Ít nhất", "Đơn vị giao": "QU-DONGDA",
         "Số văn bản": "287-QĐ/QU", "Ngày văn bản": date(2024, 1, 12)},
+    "reported": {
+        "Mã đơn vị": "DU-LANGHA", "Tên đơn vị": "Đảng ủy phường Láng Hạ", "Chỉ tiêu": "Đoàn viên thanh niên",
+        "Tính đến ngày": date(2024, 3, 31), "Số liệu": "gần 300", "Nguồn": "Đoàn phường Láng Hạ",
+        "Số văn bản": "04-BC/ĐTN", "Ngày văn bản": date(2024, 4, 2)},
 }
 # Another one of each kind, and in the order in which an office would send them.
 ALSO_NEW = {
@@ -82,13 +88,14 @@ ALSO_NEW = {
     "surveys": NEW["surveys"] | {
         "Mã số thuế": "0199221922", "Tên doanh nghiệp": "Công ty Hợp danh Kiểm toán Minh Thước", "Số lao động": 27},
     "targets": NEW["targets"] | {"Mã đơn vị": "DU-TRUNGLIET"},
+    "reported": NEW["reported"] | {"Mã đơn vị": "DU-KIMLIEN", "Tên đơn vị": "Đảng ủy phường Kim Liên"},
 }
 
 # The example workbooks in the order of their imports: kind, workbook, source.
 EXAMPLES = [
     ("units", "01-don-vi"), ("enterprises", "02-doanh-nghiep"), ("units", "03-don-vi-moi"), ("people", "04-nhan-su"),
     ("movements", "05-dang-vien-dau-ky"), ("movements", "06-bien-dong-quy-1"), ("surveys", "07-khao-sat"),
-    ("targets", "08-chi-tieu"), ("movements", "09-bien-dong-bo-sung")]
+    ("targets", "08-chi-tieu"), ("reported", "09-so-lieu-bao-cao"), ("movements", "10-bien-dong-bo-sung")]
 
 
 def example_rows(name: str) -> list[dict]:

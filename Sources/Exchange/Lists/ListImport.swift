@@ -71,6 +71,12 @@ package struct ListImport: Sendable {
             } record: {
                 try Targets.give($0, by: $1, $2)
             }
+        case .reported:
+            try await run(data, ReportedList.draft, register, author, isDryRun) {
+                try Reported.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
+                try Reported.record($0, by: $1, $2)
+            }
         }
     }
 

@@ -2,7 +2,7 @@ import Vietnamese
 
 /// One of the lists that people keep in Excel.
 package enum ListKind: String, CaseIterable, Sendable {
-    case units, enterprises, people, movements, surveys, targets
+    case units, enterprises, people, movements, surveys, targets, reported
 
     /// The columns of its workbook, in the order of the template.
     package var columns: [ListColumn] {
@@ -13,6 +13,7 @@ package enum ListKind: String, CaseIterable, Sendable {
         case .movements: MovementList.columns
         case .surveys: SurveyList.columns
         case .targets: TargetList.columns
+        case .reported: ReportedList.columns
         }
     }
 }

@@ -19,6 +19,8 @@ package struct FigureRecord: Hashable, Sendable {
     package let recordedBy: String
     package let amount: Int
     package let cause: String
+    /// The value that a unit reported, of a reported figure.
+    package let reported: ReportedValue?
 }
 
 /// The way from a figure to its records.
@@ -32,9 +34,12 @@ package enum FigureRecords {
     ) throws -> (records: [FigureRecord], count: Int, sum: Int) {
         let known = try Known(question.knownAt, desk)
         let sums = try Known(after, desk)
-        let condition = condition(indicator, question, known, after: sums)
+        let all = condition(indicator, question, known, after: sums)
+        let condition = indicator.filter.limits.reduce(all) {
+            $0 + " AND posting.\(raw: $1.column) IN \(list: $1.values)"
+        }
         let grouped: SQL = indicator.kind == .flow ? "posting.event" : "posting.subject"
-        let groups: SQL = """
+        let effects: SQL = """
             SELECT name, SUM(amount) AS amount, MAX(effective_on) AS effective_on
             FROM (
                 SELECT \(grouped) AS name, SUM(posting.amount) AS amount, MAX(posting.effective_on) AS effective_on
@@ -44,6 +49,9 @@ package enum FigureRecords {
             ) AS effects
             GROUP BY name HAVING SUM(amount) <> 0
             """
+        let isReported = indicator.kind == .reported
+        let groups =
+            isReported ? ReportedRecords.groups(indicator, all, isDifference: sums.last != nil) : effects
         let totals = try desk.db.run(
             "SELECT COUNT(*), CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM (\(groups)) AS groups")
         let rows = try desk.db.run(
@@ -52,7 +60,11 @@ package enum FigureRecords {
             ORDER BY effective_on, name LIMIT \(limit) OFFSET \(offset)
             """)
         let amounts = try rows.map { (try $0.text(0), try $0.int(1)) }
-        let latest = try latestEffects(amounts, grouped, condition, after: sums, desk.db)
+        let latest =
+            try isReported
+            ? ReportedRecords.latest(
+                of: amounts.map(\.0), indicator, on: question.to, known, after: sums, desk.db)
+            : latestEffects(amounts, grouped, condition, after: sums, desk.db)
         let described = try RecordDescriptions.of(Array(latest.values), desk.db)
         let records = amounts.compactMap { name, amount in
             latest[name].flatMap { described.record($0, amount: amount) }
@@ -79,9 +91,6 @@ package enum FigureRecords {
             """
         if indicator.kind == .flow { condition += " AND posting.effective_on >= \(question.from)" }
         if let last = after.last { condition += " AND posting.op > \(last)" }
-        for (column, values) in indicator.filter.limits {
-            condition += " AND posting.\(raw: column) IN \(list: values)"
-        }
         return condition
     }
 
@@ -130,6 +139,8 @@ struct Posted {
     let category: String
     /// Where it counts: the superior of a unit that is itself counted.
     let unit: Unit.ID
+    /// The value itself, of a reported figure.
+    let reported: ReportedValue?
 
     init(_ row: Row) throws {
         event = try row.text(1)
@@ -140,5 +151,19 @@ struct Posted {
         cause = try row.text(6)
         category = try row.text(7)
         unit = try row.id(8)
+        reported = nil
+    }
+
+    /// A reported value with the operation to be named for it.
+    init(_ value: ReportedValue, in unit: Unit.ID, operation: Int) {
+        event = value.id.text
+        subject = value.unit.text
+        effectiveOn = value.effectiveOn
+        fact = .reported
+        self.operation = operation
+        cause = Postings.value
+        category = value.indicator
+        self.unit = unit
+        reported = value
     }
 }

@@ -23,25 +23,35 @@ package enum Figures {
         let reached = try Sums.of(units, question, from: starts, known, desk)
         return holdings.reduce(into: [:]) { figures, entry in
             let (unit, holding) = entry
-            func value(_ indicator: Indicator, from: Day) -> FigureValue {
-                holding.value(indicator, from, question.to, reached[from]?[unit] ?? Sums())
+            func figure(_ indicator: Indicator, from: Day) -> Figure {
+                holding.figure(indicator, from, question.to, reached[from]?[unit] ?? Sums())
             }
             figures[unit] = Catalogue.indicators.filter(holding.concerns).map { indicator in
                 let own = targets.filter { $0.unit == unit && $0.indicator == indicator.code }
-                return Figure(
-                    indicator: indicator, value: value(indicator, from: question.from),
-                    targets: own.map { $0.progress(value(indicator, from: $0.from)) })
+                var asked = figure(indicator, from: question.from)
+                asked.targets = own.map { target in
+                    let reached = figure(indicator, from: target.from)
+                    var progress = target.progress(reached.value)
+                    progress.qualifier = reached.qualifier
+                    return progress
+                }
+                return asked
             }
         }
     }
 
-    /// One figure; none where the indicator says nothing of such a unit.
+    /// The value of one figure; none where the indicator says nothing of such a unit.
     package static func one(_ indicator: Indicator, _ question: FigureQuestion, _ desk: Desk) throws -> FigureValue? {
+        try alone(indicator, question, desk)?.value
+    }
+
+    /// One figure without its targets; none where the indicator says nothing of such a unit.
+    package static func alone(_ indicator: Indicator, _ question: FigureQuestion, _ desk: Desk) throws -> Figure? {
         let known = try Known(question.knownAt, desk)
         guard let holding = try Holding.of([question.unit], known, desk)[question.unit] else { throw Failure.notFound }
         guard holding.concerns(indicator) else { return nil }
         let sums = try Sums.of([question.unit], question, known, desk)[question.unit] ?? Sums()
-        return holding.value(indicator, question.from, question.to, sums)
+        return holding.figure(indicator, question.from, question.to, sums)
     }
 }
 
@@ -98,9 +108,18 @@ struct Holding {
         line == .party || line == indicator.line
     }
 
+    func figure(_ indicator: Indicator, _ from: Day, _ to: Day, _ sums: Sums) -> Figure {
+        let value = value(indicator, from, to, sums)
+        return Figure(
+            indicator: indicator, value: value,
+            qualifier: value == .notHeld ? nil : sums.qualifier(of: indicator), targets: [])
+    }
+
     /// A stock is held from the end of the opening day, a flow from the day after; of a unit founded since, both
-    /// are held at all times, because before its founding there was nothing.
-    func value(_ indicator: Indicator, _ from: Day, _ to: Day, _ sums: Sums) -> FigureValue {
+    /// are held at all times, because before its founding there was nothing. A reported one is held once anything
+    /// was reported.
+    private func value(_ indicator: Indicator, _ from: Day, _ to: Day, _ sums: Sums) -> FigureValue {
+        if indicator.kind == .reported && sums.reports(of: indicator) == 0 { return .notHeld }
         switch entry {
         case .founding: return .held(sums.value(of: indicator))
         case .opening:

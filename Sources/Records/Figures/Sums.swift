@@ -19,6 +19,24 @@ struct Sums {
         }
     }
 
+    /// How many reports stand of a reported indicator up to the end of the period: a sum of 0 may have been
+    /// reported.
+    func reports(of indicator: Indicator) -> Int {
+        sums.reduce(0) { total, entry in
+            let dimensions = entry.key.dimensions
+            guard dimensions.cause == Postings.report, dimensions.category == indicator.code else { return total }
+            return total + entry.value.stock
+        }
+    }
+
+    /// What is to be said of a reported sum; nil where it is exact.
+    func qualifier(of indicator: Indicator) -> Qualifier? {
+        guard indicator.kind == .reported else { return nil }
+        let terms = sums.filter { $0.value.stock != 0 && indicator.filter.admits($0.key.dimensions) }
+        let qualifier = Qualifier.ofSum(terms.keys.compactMap { Qualifier(rawValue: $0.dimensions.status) })
+        return qualifier == .exact ? nil : qualifier
+    }
+
     static func of(
         _ units: [Unit.ID], _ question: FigureQuestion, _ known: Known, _ desk: Desk
     ) throws -> [Unit.ID: Sums] {

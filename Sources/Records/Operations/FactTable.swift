@@ -81,6 +81,11 @@ struct FactTable: Hashable, Sendable {
             "id", "enterprise", "round", "effective_on", "workers", "official", "probationary", "steady", "source",
             "conclusion",
         ], key: ["id"])
+    static let reported = FactTable(
+        "reported", .event,
+        [
+            "id", "unit", "indicator", "effective_on", "amount", "qualifier", "source", "document", "document_on",
+        ], key: ["id"])
     static let target = FactTable(
         "target", .identity, ["id", "unit", "indicator", "period_from", "period_to", "giver"], key: ["id"])
     static let targetValue = state(
@@ -92,8 +97,8 @@ struct FactTable: Hashable, Sendable {
     static let all: [FactTable] = [
         dataKey, attachment, decision, enterprise, unit, unitCode, unitName, unitType, unitParent, unitHost,
         unitEvent, enterpriseEvent, enterpriseName, enterpriseClass, enterprisePlace, enterpriseHeadcount,
-        enterpriseStatus, enterpriseManager, person, personDetail, personWorkplace, movement, survey, target,
-        targetValue, role, ruleEdit,
+        enterpriseStatus, enterpriseManager, person, personDetail, personWorkplace, movement, survey, reported,
+        target, targetValue, role, ruleEdit,
     ]
 
     /// The tables whose rows a reversal closes.

@@ -118,20 +118,22 @@ package enum Operations {
             """
             SELECT events.kind, events.cause, events.title, \(UnitQueries.latestName("events.unit")),
                    \(UnitQueries.latestCode("events.unit")), events.effective_on,
-                   decision.number, decision.issued_on, decision.issuer, events.reversed_in
+                   decision.number, decision.issued_on, decision.issuer, events.reversed_in, events.amount,
+                   events.qualifier
             FROM (
                 SELECT 'movement' AS kind, movement.kind AS cause, person.name AS title, movement.unit AS unit,
-                       movement.effective_on, movement.decision, movement.reversed_in
+                       movement.effective_on, movement.decision, movement.reversed_in,
+                       CAST(NULL AS BIGINT) AS amount, CAST(NULL AS TEXT) AS qualifier
                 FROM movement JOIN person ON person.id = movement.person WHERE movement.recorded_in = \(seq)
                 UNION ALL
                 SELECT 'unit', unit_event.kind, state.name, unit_event.unit, unit_event.effective_on,
-                       unit_event.decision, unit_event.reversed_in
+                       unit_event.decision, unit_event.reversed_in, NULL, NULL
                 FROM unit_event JOIN unit_name AS state
                     ON state.unit = unit_event.unit AND state.recorded_in = unit_event.recorded_in
                 WHERE unit_event.recorded_in = \(seq)
                 UNION ALL
                 SELECT 'enterprise', enterprise_event.kind, state.name, manager.unit, enterprise_event.effective_on,
-                       NULL, enterprise_event.reversed_in
+                       NULL, enterprise_event.reversed_in, NULL, NULL
                 FROM enterprise_event
                 JOIN enterprise_name AS state ON state.enterprise = enterprise_event.enterprise
                     AND state.recorded_in = enterprise_event.recorded_in
@@ -140,23 +142,28 @@ package enum Operations {
                 WHERE enterprise_event.recorded_in = \(seq)
                 UNION ALL
                 SELECT 'survey', survey.conclusion, state.name, manager.unit, survey.effective_on, NULL,
-                       survey.reversed_in
+                       survey.reversed_in, NULL, NULL
                 FROM survey
                 JOIN enterprise_name AS state ON state.enterprise = survey.enterprise AND state.superseded_in IS NULL
                 JOIN enterprise_manager AS manager ON manager.enterprise = survey.enterprise
                     AND manager.superseded_in IS NULL
                 WHERE survey.recorded_in = \(seq)
+                UNION ALL
+                SELECT 'reported', reported.indicator, '', reported.unit, reported.effective_on, NULL,
+                       reported.reversed_in, reported.amount, reported.qualifier
+                FROM reported WHERE reported.recorded_in = \(seq)
             ) AS events
             LEFT JOIN decision ON decision.id = events.decision
-            ORDER BY events.effective_on, events.title LIMIT 200
+            ORDER BY events.effective_on, events.title, 4 LIMIT 200
             """)
         return try rows.map { row in
             var decision: DecisionDraft?
             if let number = try row.textOrNil(6) {
                 decision = DecisionDraft(number: number, issuedOn: try row.day(7), issuer: try row.text(8))
             }
+            let amount = try row.intOrNil(10).map { ReportedAmount($0, try row.code(11)).text }
             return OperationDetail.Fact(
-                kind: try row.text(0), cause: try row.text(1), title: try row.text(2),
+                kind: try row.text(0), cause: try row.text(1), title: try amount ?? row.text(2),
                 unitName: try row.textOrNil(3) ?? "", unitCode: try row.textOrNil(4) ?? "",
                 effectiveOn: try row.day(5), decision: decision, isReversed: try row.intOrNil(9) != nil)
         }

@@ -29,6 +29,7 @@ package enum Reversal {
             }
             recording.settle(events.others, [])
             try Movements.settle(events.people, recording, desk)
+            try Reported.settle(events.reporting, recording, desk)
             return Receipt(seq: recording.seq, subjects: [])
         }
     }
@@ -51,6 +52,9 @@ package enum Reversal {
             }
         }
         if try hasErased(events.people, desk.db) { return Message("problem.person.erased") }
+        if let later = try Reported.contradiction(without: seq, units: events.reporting, desk) {
+            return Message("problem.reversal.stands", ["operation": String(later), "what": "reported"])
+        }
         return try contradiction(without: seq, people: events.people, desk)
     }
 
@@ -66,16 +70,20 @@ package enum Reversal {
 
     private static func openEvents(
         recordedIn seq: Int, _ db: Transaction
-    ) throws -> (people: [Person.ID], others: [String]) {
+    ) throws -> (people: [Person.ID], reporting: [Unit.ID], others: [String]) {
         let people = try db.run(
             "SELECT DISTINCT person FROM movement WHERE recorded_in = \(seq) AND reversed_in IS NULL")
+        let reporting = try db.run(
+            "SELECT DISTINCT unit FROM reported WHERE recorded_in = \(seq) AND reversed_in IS NULL")
         let others = try db.run(
             """
             SELECT id FROM unit_event WHERE recorded_in = \(seq) AND reversed_in IS NULL
             UNION ALL SELECT id FROM enterprise_event WHERE recorded_in = \(seq) AND reversed_in IS NULL
             UNION ALL SELECT id FROM survey WHERE recorded_in = \(seq) AND reversed_in IS NULL
             """)
-        return (try people.map { try $0.id(0) }, try others.map { try $0.text(0) })
+        return (
+            try people.map { try $0.id(0) }, try reporting.map { try $0.id(0) }, try others.map { try $0.text(0) }
+        )
     }
 
     /// For each way in which later facts may rest on units and enterprises of an operation: the operations that
@@ -108,6 +116,7 @@ package enum Reversal {
             ("movement", event("movement", "counterpart", in: units)),
             ("enterprise", state("enterprise_manager", "unit", in: units)),
             ("target", targets),
+            ("reported", event("reported", "unit", in: units)),
             ("role", state("role", "unit", in: units)),
             ("unit", state("unit_host", "enterprise", in: enterprises)),
             ("person", state("person_workplace", "enterprise", in: enterprises)),

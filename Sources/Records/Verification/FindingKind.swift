@@ -95,6 +95,8 @@ extension Finding {
 
         /// A visit's conclusion is not what the rule of its day says.
         case surveyConclusion = "survey.conclusion"
+        /// Two reported values count the same members: one stands of a unit, one of a unit below it.
+        case reportedDouble = "reported.double"
         /// A target was never given a value.
         case targetValue = "target.value"
     }

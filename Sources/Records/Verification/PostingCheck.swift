@@ -24,6 +24,9 @@ enum PostingCheck {
             let rows = try db.run("SELECT id FROM survey WHERE enterprise IN \(list: enterprises)")
             return try SurveyPostings.of(try rows.map { try $0.text(0) }, db)
         }
+        try each("reported", "unit", inspection, paths) { units, db in
+            try ReportedSequences.of(units.map { Unit.ID($0) }, db).postings(db)
+        }
     }
 
     private static func withoutFact(_ inspection: Inspection) throws {
@@ -34,6 +37,7 @@ enum PostingCheck {
               AND NOT EXISTS (SELECT 1 FROM unit_event WHERE unit_event.id = posting.event)
               AND NOT EXISTS (SELECT 1 FROM enterprise_event WHERE enterprise_event.id = posting.event)
               AND NOT EXISTS (SELECT 1 FROM survey WHERE survey.id = posting.event)
+              AND NOT EXISTS (SELECT 1 FROM reported WHERE reported.id = posting.event)
             ORDER BY 1, 2
             """)
         for row in rows {

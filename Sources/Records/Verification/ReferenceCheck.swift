@@ -37,7 +37,8 @@ enum ReferenceCheck {
             [
                 "operation.unit", "unit_code.unit", "unit_name.unit", "unit_type.unit", "unit_parent.unit",
                 "unit_parent.parent", "unit_host.unit", "unit_event.unit", "enterprise_manager.unit", "movement.unit",
-                "movement.counterpart", "target.unit", "target.giver", "role.unit", "path_unit.unit", "rollup.unit",
+                "movement.counterpart", "reported.unit", "target.unit", "target.giver", "role.unit", "path_unit.unit",
+                "rollup.unit",
             ])
         + to(
             "enterprise",

@@ -18,7 +18,8 @@ enum StateCheck {
         (.enterpriseHeadcount, ["enterprise", "from_on"]), (.enterpriseStatus, ["enterprise", "from_on"]),
         (.enterpriseManager, ["enterprise", "from_on"]), (.personDetail, ["person", "field"]),
         (.personWorkplace, ["person", "from_on"]), (.movement, ["person", "kind", "effective_on", "unit"]),
-        (.survey, ["enterprise", "round"]), (.targetValue, ["target", "from_on"]),
+        (.survey, ["enterprise", "round"]), (.reported, ["unit", "indicator", "effective_on"]),
+        (.targetValue, ["target", "from_on"]),
         (.role, ["account", "unit", "from_on"]), (.ruleEdit, ["rule", "from_on"]),
     ]
 
@@ -28,7 +29,7 @@ enum StateCheck {
         ("data_key", ["subject"]), ("attachment", ["id"]), ("decision", ["id"]),
         ("decision", ["number", "issued_on", "issuer"]), ("enterprise", ["id"]), ("enterprise", ["tax_code"]),
         ("unit", ["id"]), ("unit_event", ["id"]), ("enterprise_event", ["id"]), ("person", ["id"]),
-        ("person", ["code"]), ("movement", ["id"]), ("survey", ["id"]), ("target", ["id"]),
+        ("person", ["code"]), ("movement", ["id"]), ("survey", ["id"]), ("reported", ["id"]), ("target", ["id"]),
         ("target", ["unit", "indicator", "period_from", "period_to", "giver"]), ("path", ["id"]), ("path", ["units"]),
         ("path_unit", ["path", "unit"]), ("posting", ["op", "ordinal"]),
         ("rollup", RollUp.columns),

@@ -53,8 +53,9 @@ extension WebApp {
         let period = try period(fields, of: unit.id, desk)
         let after = fields.orNil("after").flatMap { Day(vietnamese: $0) }
         let page = max(1, Int(fields["page"]) ?? 1)
-        let value = try Figures.one(indicator, period.question(unit.id), desk)
-        let isHeld = value?.number != nil
+        let figure = try Figures.alone(indicator, period.question(unit.id), desk)
+        let isHeld = figure?.amount != nil
+        let qualifier = after == nil ? figure?.qualifier : nil
         let found = try FigureRecords.page(
             indicator, period.question(unit.id), after: after?.endInVietnam, limit: Self.recordsPerPage,
             offset: (page - 1) * Self.recordsPerPage, desk)
@@ -70,19 +71,27 @@ extension WebApp {
             figure: words.name(of: indicator), definition: words.definition(of: indicator),
             formula: after.map { words("records.after", ["day": $0.vietnamese]) }, unit: unit.name,
             crumbs: crumbs(line, period), dates: period.chips(action: base, kept: kept),
-            value: isHeld ? Numbers.grouped(found.sum) : nil, count: Numbers.grouped(isHeld ? found.count : 0),
+            value: isHeld ? ReportedAmount(found.sum, qualifier ?? .exact).text : nil,
+            count: Numbers.grouped(isHeld ? found.count : 0),
             outside: nil, hasNegatives: isHeld && found.records.contains { $0.amount < 0 },
             rows: isHeld ? found.records.map { row($0) } : [],
             pager: Pager(page: page, of: found.count, size: Self.recordsPerPage, at: at))
     }
 
     private func row(_ record: Records.FigureRecord) -> FigureRecord {
-        let amount = record.amount > 0 ? "+\(record.amount)" : "−\(-record.amount)"
+        var amount = record.amount > 0 ? "+\(record.amount)" : "−\(-record.amount)"
+        if let said = record.reported?.amount, said.number == record.amount { amount = said.text }
         return FigureRecord(
             title: Link(text: record.title, address: .operation(record.operation)), detail: record.detail,
             unit: record.unitName, effectiveOn: record.effectiveOn.vietnamese,
-            decision: record.decision.map { decision($0) }, recordedAt: Timestamp.vietnamese(record.recordedAt),
+            decision: record.decision.map { decision($0) } ?? record.reported.map { source($0) },
+            recordedAt: Timestamp.vietnamese(record.recordedAt),
             recordedBy: record.recordedBy, amount: amount)
+    }
+
+    /// Who reported a value, and on which paper.
+    private func source(_ value: ReportedValue) -> String {
+        [value.source, value.document, value.documentOn?.vietnamese].compactMap(\.self).joined(separator: ", ")
     }
 
     func decision(_ decision: DecisionDraft) -> String {

@@ -46,6 +46,25 @@ import Vietnamese
                 == "Đảng viên: 1.063/1.200, đạt 88% chỉ tiêu Thành ủy Hà Nội giao.")
     }
 
+    @Test func `what was reported keeps the word before its number, and so does what is reached of a target`() {
+        var members = Sample.figure("unions.members", 4500)
+        members.qualifier = .nearly
+        #expect(sentence(members) == "Đoàn viên công đoàn: gần 4.500.")
+        var target = Sample.target(4500, of: 5000, by: Sample.district)
+        target.qualifier = .nearly
+        members.targets = [target]
+        #expect(
+            sentence(members) == "Đoàn viên công đoàn: gần 4.500/5.000, đạt 90% chỉ tiêu Quận ủy Đống Đa giao.")
+        #expect(TargetText(target).progress == "gần 4.500/5.000" && TargetText(target).percent == "90%")
+        target.upper = 6000
+        target.shape = .range
+        #expect(TargetText(target).progress == "gần 4.500 (5.000–6.000)")
+        members.qualifier = nil
+        members.targets = []
+        #expect(sentence(members) == "Đoàn viên công đoàn: 4.500.")
+        #expect(sentence(Sample.figure("women.members", nil)) == "Hội viên phụ nữ: chưa có số liệu.")
+    }
+
     @Test func `nothing done is said in words, and of a target it is none of it`() {
         #expect(sentence(Sample.figure("party.cells.founded", 0)) == "Chưa thành lập mới chi bộ nào.")
         #expect(sentence(Sample.figure("enterprises", 0)) == "Doanh nghiệp được giao theo dõi: 0.")

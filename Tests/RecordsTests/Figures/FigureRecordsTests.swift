@@ -26,7 +26,8 @@ import Vietnamese
                     }
                 }
             }
-            // 6 units in 5 periods at 4 moments: most of the 13 figures, 2 of them for the unions, are held.
+            // 6 units in 5 periods at 4 moments: most of the 17 figures that count records, 2 of
+            // them for the unions, are held.
             #expect(compared > 700)
         }
     }

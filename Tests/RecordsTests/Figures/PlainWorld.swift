@@ -78,6 +78,9 @@ struct PlainWorld {
 
     // MARK: Figures
 
+    /// How the codes of each mass organisation's figures begin.
+    private static let masses: [Line: String] = [.union: "unions", .youth: "youth", .women: "women"]
+
     /// The unit and all below it, by code.
     private func under(_ code: String, _ known: [UnitDraft]) -> Set<String> {
         var found: Set<String> = [code]
@@ -91,17 +94,19 @@ struct PlainWorld {
 
     /// A figure; none where it says nothing of such a unit.
     func figure(_ code: String, unit: String, from: Day, to: Day, last: Int) -> FigureValue? {
-        let isUnion = units.first { $0.row.code == unit }?.row.type.line == .union
-        if isUnion && !code.hasPrefix("unions") { return nil }
+        let line = units.first { $0.row.code == unit }?.row.type.line ?? .party
+        if let own = Self.masses[line], !code.hasPrefix(own) { return nil }
         let known = units.filter { $0.isKnown(last) }.map(\.row)
         guard let own = known.first(where: { $0.code == unit }), own.entry != .reference else { return .notHeld }
         let isFlow = code.contains("founded") || code.contains("admitted") || code.contains("surveyed")
+        // Nobody reports in these worlds.
+        if ["unions.members", "youth.members", "women.members"].contains(code) { return .notHeld }
         if own.entry == .opening && (isFlow ? from <= own.from : to < own.from) { return .notHeld }
-        return .held(count(code, under(unit, known), isUnion: isUnion, known, from, to, last))
+        return .held(count(code, under(unit, known), line, known, from, to, last))
     }
 
     private func count(
-        _ code: String, _ scope: Set<String>, isUnion: Bool, _ known: [UnitDraft], _ from: Day, _ to: Day, _ last: Int
+        _ code: String, _ scope: Set<String>, _ line: Line, _ known: [UnitDraft], _ from: Day, _ to: Day, _ last: Int
     ) -> Int {
         let period = from...max(from, to)
         switch code {
@@ -116,11 +121,15 @@ struct PlainWorld {
                 [.cell, .grassrootsCell].contains(unit.type) && unit.entry == .founding && period.contains(unit.from)
                     && scope.contains(unit.code)
             }.count
-        case "unions", "unions.founded":
+        case "unions", "unions.founded", "youth", "youth.founded", "women", "women.founded":
+            let counted: [UnitType] =
+                code.hasPrefix("unions")
+                ? [.grassrootsUnion]
+                : code.hasPrefix("youth") ? [.grassrootsYouth, .youthBranch] : [.grassrootsWomen, .womenBranch]
             return known.filter { unit in
-                guard unit.type == .grassrootsUnion, unit.entry != .reference, unit.from <= to else { return false }
-                if code == "unions.founded" && (unit.entry != .founding || unit.from < from) { return false }
-                if isUnion { return scope.contains(unit.code) }
+                guard counted.contains(unit.type), unit.entry != .reference, unit.from <= to else { return false }
+                if code.hasSuffix("founded") && (unit.entry != .founding || unit.from < from) { return false }
+                if line != .party { return scope.contains(unit.code) }
                 return unit.hostTaxCode.flatMap { manager(of: $0, last) }.map(scope.contains) ?? false
             }.count
         case "party.members", "party.members.official":

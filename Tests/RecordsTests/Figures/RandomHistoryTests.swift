@@ -111,7 +111,8 @@ extension Indicator {
     /// Members of one status: those there are, or those that came or went for some causes.
     fileprivate static func members(_ kind: Kind, _ status: Movement.Status, _ causes: Set<String> = []) -> Indicator {
         Indicator(
-            code: "test", kind: kind, fact: .member, filter: Filter(cause: causes, status: [status.rawValue]),
+            code: "test", kind: kind, fact: .member, line: .party,
+            filter: Filter(cause: causes, status: [status.rawValue]),
             partOf: nil)
     }
 }

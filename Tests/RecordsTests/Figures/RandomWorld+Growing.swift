@@ -16,6 +16,7 @@ extension RandomWorld {
             unit("CB-1", .cell, "DU-1"), unit("CB-2", .grassrootsCell, "QU"), unit("DU-1", .grassrootsCommittee, "QU"),
             unit("DU-2", .grassrootsCommittee, "QU"), unit("QU", .upperCommittee, "TP"),
             unit("TP", .provinceCommittee, nil, .reference), unit("LD", .upperUnion, nil),
+            unit("QD", .upperYouth, nil), unit("PN", .upperWomen, nil),
         ])
         try await list([enterprise("DU-1", Self.start), enterprise("QU", Self.start)])
         try await enter(people(6))
@@ -69,7 +70,7 @@ extension RandomWorld {
         let type =
             [
                 UnitType.cell, .cell, .cell, .grassrootsCell, .grassrootsCommittee, .sectionCommittee, .grassrootsUnion,
-                .grassrootsUnion, .upperUnion, .upperCommittee,
+                .grassrootsUnion, .upperUnion, .upperCommittee, .grassrootsYouth, .youthBranch, .womenBranch,
             ].randomElement(using: &random) ?? .cell
         let isAny = random.chance(4)
         let parent = randomUnit { isAny || $0.type.children.contains(type) }
@@ -83,7 +84,7 @@ extension RandomWorld {
 
     private mutating func founding(_ type: UnitType, under parent: String, on day: Day) -> UnitDraft {
         let isOpening = random.chance(15)
-        let isHosted = (type.holdsMembers || type == .grassrootsUnion) && random.chance(60)
+        let isHosted = (type.holdsMembers || type.line != .party) && random.chance(60)
         let code = "U-\(random.number(0...9_999_999))"
         return UnitDraft(
             code: code, name: "Đơn vị \(code)", type: type, parentCode: parent,

@@ -138,6 +138,8 @@ struct RandomWorld {
             .upperCommittee: [.upperCommittee, .grassrootsCommittee, .grassrootsCell],
             .grassrootsCommittee: [.sectionCommittee, .cell], .sectionCommittee: [.cell],
             .upperUnion: [.upperUnion, .grassrootsUnion],
+            .upperYouth: [.upperYouth, .grassrootsYouth, .youthBranch], .grassrootsYouth: [.youthBranch],
+            .upperWomen: [.upperWomen, .grassrootsWomen, .womenBranch], .grassrootsWomen: [.womenBranch],
         ]
         return (allowed[parent.type] ?? []).contains(draft.type) && parent.from <= draft.from && draft.from <= today
     }

@@ -12,7 +12,21 @@ import Vietnamese
         #expect(book.inForce(RuleBook.cellMinimum, on: Village.on("31/3"))?.amount == 3)
         #expect(book.inForce(RuleBook.cellMinimum, on: Village.on("18/1/2011")) == nil)
         #expect(book.inForce(RuleBook.unionMinimum, on: Village.on("31/3"))?.amount == 5)
+        let branch = try #require(book.inForce(RuleBook.youthBranchMinimum, on: Village.on("31/3")))
+        #expect(branch.amount == 3 && branch.source.certainty == .quoted)
         #expect(book.all.allSatisfy { rule in rule.values.allSatisfy { !$0.source.document.isEmpty } })
+    }
+
+    @Test func `a founding is shown the rule of its type, where one was found`() throws {
+        let shown = UnitType.allCases.compactMap { type in RuleBook.minimum(for: type).map { "\(type) \($0)" } }
+        #expect(
+            shown == [
+                "grassrootsCell party.cell.minimum_official_members", "cell party.cell.minimum_official_members",
+                "grassrootsUnion union.minimum_members", "youthBranch youth.branch.minimum_members",
+            ])
+        let book = try RuleBook.shipped()
+        #expect(
+            UnitType.allCases.compactMap(RuleBook.minimum).allSatisfy { book.inForce($0, on: Village.start) != nil })
     }
 
     @Test func `values are read in the order of their days`() throws {

@@ -53,6 +53,37 @@ extension Corruption {
             "a conclusion against the rule", "UPDATE survey SET conclusion = 'eligible' WHERE conclusion = 'none'",
             kinds: [.factChanged, .surveyConclusion, .postingChanged]),
         Corruption(
+            "a reported number is another", "UPDATE reported SET amount = 4600 WHERE amount = 4500",
+            kinds: [.factChanged, .postingChanged]),
+        Corruption(
+            "a reported number is meant more surely",
+            "UPDATE reported SET qualifier = 'exact' WHERE qualifier = 'nearly'",
+            kinds: [.factChanged, .postingChanged]),
+        Corruption(
+            "a reported value is gone, and the one after it takes back too much",
+            "DELETE FROM reported WHERE amount = 300", kinds: [.factDeleted, .postingWithoutFact, .postingExtra]),
+        Corruption(
+            "a reported value is closed in silence",
+            "UPDATE reported SET reversed_in = 16 WHERE amount = 4500", kinds: [.factClosed, .postingExtra]),
+        Corruption(
+            "a value reported by nobody", loosen: ["reported"],
+            "UPDATE reported SET unit = 'nowhere' WHERE amount = 4500",
+            kinds: [.factChanged, .referenceMissing, .postingChanged]),
+        Corruption(
+            "two values of one day", loosen: ["reported"],
+            """
+            INSERT INTO reported (id, unit, indicator, effective_on, amount, qualifier, source, recorded_in)
+            SELECT 'twice', unit, indicator, effective_on, amount, qualifier, source, recorded_in FROM reported
+            WHERE amount = 4500
+            """, kinds: [.stateDouble, .factAdded, .postingMissing]),
+        Corruption(
+            "what a union reported is in its federation's value already",
+            """
+            INSERT INTO reported (id, unit, indicator, effective_on, amount, qualifier, source, recorded_in)
+            SELECT 'beside', \(.unit("CD-MOC")), indicator, effective_on, 100, 'exact', source, recorded_in FROM reported
+            WHERE amount = 4500
+            """, kinds: [.factAdded, .postingMissing, .reportedDouble]),
+        Corruption(
             "a day that is no day", loosen: ["survey"],
             "UPDATE survey SET effective_on = 'hôm qua' WHERE conclusion = 'none'",
             kinds: [.factChanged, .valueUnreadable]),

@@ -138,7 +138,7 @@ import Testing
 }
 
 extension Village {
-    /// Adds to the story what it leaves out: sign-ins, and a paper of a cell.
+    /// Adds to the story what it leaves out: sign-ins, a paper of a cell, and reported values.
     func complete() async throws {
         for kind in [AccessJournal.Kind.signInRefused, .signIn, .signOut] {
             clock.advance(by: 60)
@@ -147,6 +147,14 @@ extension Village {
         let cell = try await unit("CB-MOC")
         try await record(2024, 4, 10, "village-paper") { author, desk in
             try Attachments.store(Array("%PDF-1.7 giấy".utf8), named: "Giấy.pdf", of: cell, by: author, desk)
+        }
+        let values = [
+            Self.value("LD-LANG", "gần 4.500", on: "31/3"),
+            Self.value("DU-DOANHNGHIEP", "300", on: "31/1", of: "youth.members"),
+            Self.value("DU-DOANHNGHIEP", "khoảng 320", on: "31/3", of: "youth.members"),
+        ]
+        try await record(2024, 4, 10, "village-reported") { author, desk in
+            try Reported.record(Reported.plan(values, as: Self.scope, desk), by: author, desk)
         }
     }
 

@@ -9,6 +9,8 @@ extension DongDaOracle {
         /// By effective day, then by arrival.
         var movements: [Row] = []
         var surveys: [Row] = []
+        /// By the day they are of, then by arrival.
+        var reports: [Row] = []
 
         /// Keeps the tables imported at or before `moment`; all of them for nil.
         init(tables: [(kind: String, rows: [Row])], at moment: Date?) {
@@ -21,12 +23,14 @@ extension DongDaOracle {
                     case "people": people[row["Mã hồ sơ"]] = row
                     case "movements": movements.append(row)
                     case "surveys": surveys.append(row)
+                    case "reported": reports.append(row)
                     default: break
                     }
                 }
             }
             movements.sort { ($0.day("Ngày hiệu lực"), $0.order) < ($1.day("Ngày hiệu lực"), $1.order) }
             surveys.sort { ($0.day("Ngày khảo sát"), $0.order) < ($1.day("Ngày khảo sát"), $1.order) }
+            reports.sort { ($0.day("Tính đến ngày"), $0.order) < ($1.day("Tính đến ngày"), $1.order) }
         }
 
         /// The codes of a unit and of every unit below it.
@@ -49,13 +53,31 @@ extension DongDaOracle {
             }.count
         }
 
-        /// Union organisations: of a union unit by the tree, of a Party unit through the host enterprise's manager.
-        func unions(in scope: Set<String>, line: String, foundedFrom: String?, to: String) -> Int {
-            if line == "Công đoàn" { return count(["Công đoàn cơ sở"], in: scope, foundedFrom: foundedFrom, to: to) }
-            return units.values.filter { unit in
-                unit["Loại"] == "Công đoàn cơ sở" && isCounted(unit, foundedFrom: foundedFrom, to: to)
-                    && scope.contains(enterprises[unit["MST nơi đặt"]]?["Mã đơn vị quản lý"] ?? "")
+        /// Mass organisations: of a unit of their own line by the tree, of a Party unit through the host enterprise's
+        /// manager.
+        func hosted(
+            _ types: [String], in scope: Set<String>, line: String, foundedFrom: String?, to: String
+        ) -> Int {
+            units.values.filter { unit in
+                types.contains(unit["Loại"]) && isCounted(unit, foundedFrom: foundedFrom, to: to)
+                    && stands(unit, in: scope, line: line)
             }.count
+        }
+
+        /// Whether a unit counts in a tree of a line: by its place there, or through its host.
+        private func stands(_ unit: Row, in scope: Set<String>, line: String) -> Bool {
+            if unit["Hệ"] == line { return scope.contains(unit["Mã đơn vị"]) }
+            return scope.contains(enterprises[unit["MST nơi đặt"]]?["Mã đơn vị quản lý"] ?? "")
+        }
+
+        /// The sum of what each unit reported last, by the end of `to`; nil where none reported anything.
+        func reported(_ name: String, in scope: Set<String>, line: String, to: String) -> Int? {
+            var last: [String: Int] = [:]
+            for report in reports where report["Chỉ tiêu"] == name && report.day("Tính đến ngày") <= to {
+                guard let unit = units[report["Mã đơn vị"]], stands(unit, in: scope, line: line) else { continue }
+                last[report["Mã đơn vị"]] = Int(report["Số liệu"].filter(\.isNumber))
+            }
+            return last.isEmpty ? nil : last.values.reduce(0, +)
         }
 
         private func isCounted(_ unit: Row, foundedFrom: String?, to: String) -> Bool {

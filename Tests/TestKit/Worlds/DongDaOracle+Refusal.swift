@@ -45,6 +45,7 @@ extension DongDaOracle {
                     ("unit", "Mã đơn vị đối ứng", taken.units, true),
                 ]
             case "surveys": [("tax code", "Mã số thuế", taken.enterprises, false)]
+            case "reported": [("unit", "Mã đơn vị", taken.units, false)]
             case "targets":
                 [("unit", "Mã đơn vị", taken.units, false), ("giver", "Đơn vị giao", taken.units, true)]
             default: []

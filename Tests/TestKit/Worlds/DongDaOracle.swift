@@ -21,10 +21,12 @@ public struct DongDaOracle: Sendable {
     /// The end of the opening day: stocks are held from here on, flows from the following day on.
     static let openingDay = "2023-12-31"
 
+    private static let women = ["Hội Liên hiệp Phụ nữ cơ sở", "Chi hội phụ nữ"]
+
     let tables: [(kind: String, rows: [Row])]
 
     /// Takes the sources in the order they were imported. `kind` is `units`, `enterprises`, `people`, `movements`,
-    /// `surveys` or `targets`; `at` is the moment of the import, never decreasing.
+    /// `surveys`, `targets` or `reported`; `at` is the moment of the import, never decreasing.
     public init(tables: [(kind: String, at: Date, rows: [[String: String]])]) {
         var order = 0
         self.tables = tables.map { table in
@@ -47,6 +49,7 @@ public struct DongDaOracle: Sendable {
         let flows = [
             "party.cells.founded", "party.members.admitted", "party.members.admitted.nonstate", "enterprises.surveyed",
             "enterprises.surveyed.eligible", "enterprises.surveyed.members_not_enough", "unions.founded",
+            "youth.founded", "women.founded",
         ]
         guard flows.contains(indicator) ? from > Self.openingDay : to >= Self.openingDay else { return nil }
         let cells = ["Chi bộ cơ sở", "Chi bộ trực thuộc"]
@@ -77,9 +80,23 @@ public struct DongDaOracle: Sendable {
         case "enterprises.surveyed.members_not_enough":
             return known.conclusions(in: scope, from: from, to: to).filter { $0 == "members_not_enough" }.count
         case "unions":
-            return known.unions(in: scope, line: row["Hệ"], foundedFrom: nil, to: to)
+            return known.hosted(["Công đoàn cơ sở"], in: scope, line: row["Hệ"], foundedFrom: nil, to: to)
         case "unions.founded":
-            return known.unions(in: scope, line: row["Hệ"], foundedFrom: from, to: to)
+            return known.hosted(["Công đoàn cơ sở"], in: scope, line: row["Hệ"], foundedFrom: from, to: to)
+        case "youth":
+            return known.hosted(["Đoàn cơ sở", "Chi đoàn"], in: scope, line: row["Hệ"], foundedFrom: nil, to: to)
+        case "youth.founded":
+            return known.hosted(["Đoàn cơ sở", "Chi đoàn"], in: scope, line: row["Hệ"], foundedFrom: from, to: to)
+        case "women":
+            return known.hosted(Self.women, in: scope, line: row["Hệ"], foundedFrom: nil, to: to)
+        case "women.founded":
+            return known.hosted(Self.women, in: scope, line: row["Hệ"], foundedFrom: from, to: to)
+        case "unions.members":
+            return known.reported("Đoàn viên công đoàn", in: scope, line: row["Hệ"], to: to)
+        case "youth.members":
+            return known.reported("Đoàn viên thanh niên", in: scope, line: row["Hệ"], to: to)
+        case "women.members":
+            return known.reported("Hội viên phụ nữ", in: scope, line: row["Hệ"], to: to)
         default:
             return nil
         }
