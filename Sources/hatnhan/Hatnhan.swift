@@ -9,7 +9,8 @@ struct Hatnhan: AsyncParsableCommand {
         abstract: "Sổ quản lý xây dựng tổ chức đảng và đoàn thể trong doanh nghiệp ngoài khu vực nhà nước.",
         subcommands: [
             Serve.self, Migrate.self, Keys.self, Demo.self, ImportCommand.self, TemplateCommand.self,
-            IndicatorsCommand.self, FiguresCommand.self, RecordsCommand.self, ReportCommand.self, VerifyCommand.self,
+            IndicatorsCommand.self, FiguresCommand.self, BehindCommand.self, LateCommand.self, RecordsCommand.self,
+            ReportCommand.self, VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self, WorldsCommand.self,
         ])
 }

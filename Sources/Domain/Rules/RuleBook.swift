@@ -27,6 +27,8 @@ package struct Rule: Hashable, Sendable {
             case quoted
             /// From general knowledge: to be verified.
             case general
+            /// The office's own setting: no document says so.
+            case office
         }
 
         package let document: String
@@ -48,6 +50,8 @@ package struct Rule: Hashable, Sendable {
 package struct RuleBook: Hashable, Sendable {
     package static let cellMinimum = "party.cell.minimum_official_members"
     package static let unionMinimum = "union.minimum_members"
+    /// So many days after the end of its month an event still counts as recorded in time.
+    package static let recordingDays = "recording.days_after_month"
 
     private let rules: [String: Rule]
 

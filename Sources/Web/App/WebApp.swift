@@ -26,6 +26,7 @@ package struct WebApp: Sendable {
         addLook(to: router)
         addAccounts(to: router)
         addFigures(to: router)
+        addLists(to: router)
         addReports(to: router)
         addEnterprises(to: router)
         addFoundings(to: router)

@@ -26,7 +26,7 @@ struct Markup {
     /// What is not in order: a stray `<`, a tag closed that is not open, a tag left open.
     private(set) var faults: [String] = []
 
-    private static let empty: Set = ["meta", "link", "input", "rect", "br"]
+    private static let empty: Set = ["meta", "link", "input", "rect", "line", "polyline", "circle", "br"]
 
     init(_ html: HTML) {
         self.init(bytes: html.bytes)
