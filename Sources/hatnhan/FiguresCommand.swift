@@ -10,11 +10,16 @@ struct FiguresCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures", abstract: "Số liệu của một đơn vị so với chỉ tiêu.")
     @OptionGroup var question: QuestionOptions
+    @Flag(name: .long, help: "Từng tháng của kỳ; kỳ dài hơn một năm thì từng quý, rồi từng năm.") var byMonth = false
     @Flag(name: .long, help: "In dưới dạng JSON.") var json = false
     @OptionGroup var installation: Installation
 
     func run() async throws {
         let register = try await installation.open()
+        if byMonth {
+            try await SeriesPrinter(question: question, words: try Words.load("vi")).print(json: json, register)
+            return await register.database.close()
+        }
         let printer = FigurePrinter(
             from: question.from, to: question.to, knownAt: question.knownAt, words: try Words.load("vi"))
         if json {

@@ -27,6 +27,8 @@ package struct Rule: Hashable, Sendable {
             case quoted
             /// From general knowledge: to be verified.
             case general
+            /// The office's own setting: no document says so.
+            case office
         }
 
         package let document: String
@@ -53,6 +55,8 @@ package struct RuleBook: Hashable, Sendable {
     package static let admissionMaximumAge = "party.admission.maximum_age"
     package static let probationMonths = "party.probation_months"
     package static let transferSlipDays = "party.transfer.slip_working_days"
+    /// So many days after the end of its month an event still counts as recorded in time.
+    package static let recordingDays = "recording.days_after_month"
 
     /// The rule that says how many it takes to found a unit of a type; none where no such rule was found. It is
     /// shown as advice: who founds has the decision on paper.

@@ -118,7 +118,7 @@ struct Holding {
     /// A stock is held from the end of the opening day, a flow from the day after; of a unit founded since, both
     /// are held at all times, because before its founding there was nothing. A reported one is held once anything
     /// was reported.
-    private func value(_ indicator: Indicator, _ from: Day, _ to: Day, _ sums: Sums) -> FigureValue {
+    func value(_ indicator: Indicator, _ from: Day, _ to: Day, _ sums: Sums) -> FigureValue {
         if indicator.kind == .reported && sums.reports(of: indicator) == 0 { return .notHeld }
         switch entry {
         case .founding: return .held(sums.value(of: indicator))

@@ -5,12 +5,12 @@ import Vietnamese
 /// All amounts of a unit over a period by their dimensions: whole months from the roll-ups, the days of months
 /// cut by the period from postings, less what was recorded after the moment asked for.
 struct Sums {
-    private struct Key: Hashable {
+    struct Key: Hashable {
         let fact: Fact
         let dimensions: Dimensions
     }
 
-    private var sums: [Key: (flow: Int, stock: Int)] = [:]
+    var sums: [Key: (flow: Int, stock: Int)] = [:]
 
     func value(of indicator: Indicator) -> Int {
         sums.reduce(0) { total, entry in

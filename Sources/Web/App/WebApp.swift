@@ -62,6 +62,7 @@ package struct WebApp: Sendable {
         addLook(to: router)
         addAccounts(to: router)
         addFigures(to: router)
+        addLists(to: router)
         addReports(to: router)
         addEnterprises(to: router)
         addUnits(to: router)

@@ -4,42 +4,54 @@ import FoundationEssentials
 import Records
 import Vietnamese
 
-/// Gathers the overview of a unit: its targets, what was learned later, all figures, and the units below.
+/// Gathers the overview of a unit: its targets, what was learned later, its months, who is behind, what was recorded
+/// late, all figures, and the units below.
 struct Dashboard {
     private let app: WebApp
     private let visit: Visit
     private let line: [UnitName]
     private let unit: UnitName
     private let period: Period
-    private let today: Day
+    /// The last day of the period that the calendar has come to.
+    private let calendar: Day
     private let figures: [Figure]
     /// The same as known now, where the page asks for an earlier moment.
     private let now: [Unit.ID: [Figure]]?
     private let children: [(unit: UnitName, figures: [Figure])]
+    private let series: [FigureSeries]
+    private let behind: BehindTargets
+    private let late: LateRecords
+    private let below: UnitsBelow
 
-    /// The figures of the units below that stand beside each other.
-    private static let columns = ["party.cells.founded", "party.members.admitted", "enterprises.surveyed"]
+    /// How many rows of longer lists stand here; the rest stands on a page of its own.
+    private static let shown = (units: 15, behind: 10, late: 5, later: 5)
 
     init(_ app: WebApp, code: String, _ fields: Fields, _ visit: Visit, _ desk: Desk) throws {
         self.app = app
         self.visit = visit
-        today = desk.today
         line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
         guard let unit = line.first else { throw Failure.notFound }
         self.unit = unit
         period = try app.period(fields, of: unit.id, desk)
-        let below = try UnitQueries.children(of: unit.id, on: min(period.to, desk.today), desk)
         let question = period.question(unit.id)
-        let all = try Figures.several([unit.id] + below.map(\.id), question, desk)
+        calendar = question.calendar(today: desk.today)
+        below = UnitsBelow(app, unit, period, calendar)
+        let units = try UnitQueries.children(of: unit.id, on: min(period.to, desk.today), desk)
+        // What was learned later is told of every unit below, also of those whose rows are cut.
+        let asked = period.known == nil ? Array(units.prefix(Self.shown.units)) : units
+        let all = try Figures.several([unit.id] + asked.map(\.id), question, desk)
         figures = all[unit.id] ?? []
-        children = below.map { ($0, all[$0.id] ?? []) }
+        children = units.map { ($0, all[$0.id] ?? []) }
         if period.known == nil {
             now = nil
         } else {
             var later = question
             later.knownAt = nil
-            now = try Figures.several([unit.id] + below.map(\.id), later, desk)
+            now = try Figures.several([unit.id] + asked.map(\.id), later, desk)
         }
+        series = try Figures.series([unit.id], question, desk)[unit.id] ?? []
+        behind = try BehindTargets.below(question, desk)
+        late = try LateRecords.page(question, limit: Self.shown.late, offset: 0, desk)
     }
 
     func page() -> DashboardPage {
@@ -55,14 +67,14 @@ struct Dashboard {
             founding: mayRecord ? Address("units", unit.code, "foundings", "new") : nil,
             enterprises: .enterprises, report: isQuarter && isHeld && unit.type.line == .party ? report : nil,
             targets: figures.flatMap(cards),
-            later: later, figures: figures.map(row), unitColumns: columns.map { app.words("column.\($0.code)") },
-            units: children.map(row))
-    }
-
-    private var columns: [Indicator] {
-        unit.type.line == .party
-            ? Self.columns.compactMap(Catalogue.indicator)
-            : Catalogue.indicators.filter { $0.line == unit.type.line }
+            later: later, months: Months(app, unit, period, calendar).section(series, figures),
+            behind: children.isEmpty ? nil : BehindRows(app, period).section(behind, of: unit, most: Self.shown.behind),
+            late: LateRows(app).section(late, of: unit, period), figures: figures.map(row),
+            unitColumns: below.heads, units: children.prefix(Self.shown.units).map(below.row),
+            allUnits: children.count > Self.shown.units
+                ? Link(
+                    text: app.site.words("dashboard.units.all", ["count": Numbers.grouped(children.count)]),
+                    address: .list("below", of: unit.code, period)) : nil)
     }
 
     private func cards(_ figure: Figure) -> [TargetCard] {
@@ -70,7 +82,7 @@ struct Dashboard {
             let reached = target.reached.number
             let share = target.percent.map { Int($0 * 10) } ?? 0
             let whole = Double(target.from.days(until: target.to) + 1)
-            let passed = Double(target.from.days(until: min(period.to, target.to)) + 1)
+            let passed = Double(target.from.days(until: min(calendar, target.to)) + 1)
             return TargetCard(
                 name: app.words.name(of: figure.indicator), done: reached.map(Numbers.padded),
                 aim: TargetText(target).aim, percent: reached == nil ? "–" : TargetText(target).percent,
@@ -81,7 +93,7 @@ struct Dashboard {
     }
 
     private func pace(_ target: TargetProgress) -> TargetCard.Pace? {
-        switch target.pace(on: period.to) {
+        switch target.pace(on: calendar) {
         case .ahead: .ahead
         case .onTime: .onTime
         case .behind(let count): .behind(Numbers.grouped(count))
@@ -99,33 +111,6 @@ struct Dashboard {
             isPart: figure.indicator.partOf != nil, definition: app.words.definition(of: figure.indicator))
     }
 
-    private func row(_ child: (unit: UnitName, figures: [Figure])) -> UnitRow {
-        let cells = columns.map { indicator -> FigureCell in
-            guard let figure = child.figures.first(where: { $0.indicator == indicator }),
-                let amount = figure.amount
-            else { return FigureCell(text: nil, records: nil) }
-            let text = figure.targets.first.map { TargetText($0).progress } ?? amount.text
-            return FigureCell(text: text, records: .records(indicator, of: child.unit.code, period))
-        }
-        return UnitRow(
-            unit: Link(text: child.unit.name, address: .unit(child.unit.code, period)), figures: cells,
-            status: status(child.figures))
-    }
-
-    /// The worst pace among a unit's targets, in a word.
-    private func status(_ figures: [Figure]) -> Badge? {
-        let paces = figures.flatMap(\.targets).compactMap { $0.pace(on: period.to) }
-        let behind = paces.compactMap { pace -> Int? in
-            if case .behind(let count) = pace { count } else { nil }
-        }
-        if let most = behind.max() {
-            return Badge(word: app.site.words("pace.behind", ["count": Numbers.grouped(most)]), tone: .late)
-        }
-        if paces.isEmpty { return nil }
-        let word = paces.contains(.onTime) ? "pace.onTime" : "pace.ahead"
-        return Badge(word: app.site.words(word), tone: .good)
-    }
-
     /// What was recorded after the moment asked for and moves a target of this unit or of one below it; where no
     /// target moves, any figure of this unit.
     private var later: LaterLine? {
@@ -137,7 +122,8 @@ struct Dashboard {
         let withTargets = moved.filter { !$0.then.targets.isEmpty }
         let told = withTargets.isEmpty ? moved.filter { $0.unit.id == unit.id } : withTargets
         guard !told.isEmpty else { return nil }
-        let items = told.map { unit, then, now in
+        let listed = told.prefix(Self.shown.later)
+        let items = listed.map { unit, then, now in
             let difference = (now.value.number ?? 0) - (then.value.number ?? 0)
             let amount = difference < 0 ? "−\(-difference)" : "+\(difference)"
             let owner = unit.id == self.unit.id ? "" : " (\(unit.name))"
@@ -145,23 +131,14 @@ struct Dashboard {
                 text: "\(amount) \(app.words.name(of: then.indicator).lowercasedFirst)\(owner)",
                 address: .records(then.indicator, of: unit.code, period, after: known))
         }
-        let values = told.map { _, _, now in
+        let values = listed.map { _, _, now in
             now.targets.first.map { TargetText($0).progress } ?? now.amount?.text ?? "0"
         }
-        return LaterLine(knownAt: known.vietnamese, items: items, now: values.joined(separator: "; "))
-    }
-}
-
-extension Period {
-    /// The same question from the first day of a target's period.
-    func since(_ day: Day) -> Period {
-        Period(from: day, to: to, known: known)
-    }
-
-    private init(from: Day, to: Day, known: Day?) {
-        self.init(
-            Fields(["from": from.iso, "to": to.iso, "known": known?.iso ?? ""]), usual: Quarter.containing(from),
-            problem: "", order: "")
+        let rest = told.count - listed.count
+        return LaterLine(
+            knownAt: known.vietnamese, items: items,
+            more: rest > 0 ? app.site.words("dashboard.later.more", ["count": Numbers.grouped(rest)]) : nil,
+            now: values.joined(separator: "; "))
     }
 }
 

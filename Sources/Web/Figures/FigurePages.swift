@@ -1,4 +1,5 @@
-/// The overview of one unit: its targets, what was learned later, all figures, and the units below.
+/// The overview of one unit: its targets, what was learned later, its months, who is behind, what was recorded late,
+/// all figures, and the units below.
 struct DashboardPage: Page {
     /// The unit, such as `Quận ủy Đống Đa`.
     let unit: String
@@ -18,12 +19,20 @@ struct DashboardPage: Page {
     let targets: [TargetCard]
     /// What became known after the day the data is known at; nil when nothing did.
     let later: LaterLine?
+    /// What happened step by step; nil when there is nothing to draw.
+    let months: MonthsSection?
+    /// Who is behind among the units below; nil when there are none.
+    let behind: BehindSection?
+    /// What was recorded late.
+    let late: LateSection
     /// All figures of the unit.
     let figures: [FigureRow]
     /// The figures chosen for the table of units below, by name.
     let unitColumns: [String]
-    /// The units below.
+    /// The units below, or the first of them.
     let units: [UnitRow]
+    /// The way to all of them; nil when they stand here.
+    let allUnits: Link?
 
     /// The overview.
     var room: Room? { .overview }
@@ -33,7 +42,7 @@ struct DashboardPage: Page {
         words("dashboard.title", ["unit": unit, "period": period])
     }
 
-    /// Dates, main actions, targets, what was learned later, figures, units.
+    /// Dates, main actions, targets and what was learned later; what explains them; what there is in all.
     func body(_ words: Strings) -> HTML {
         """
         <h1>\(heading(words))</h1>
@@ -42,14 +51,18 @@ struct DashboardPage: Page {
         <h2 class="hidden">\(words("dashboard.targets"))</h2>
         \(cards(words))
         \(later?.html(words))
+        \(months?.html(words))
+        <div class="columns wider">\(behind?.html(words))\(late.html(words))</div>
         <div class="columns">
         <section aria-labelledby="figures"><h2 id="figures">\(words("dashboard.figures"))</h2>
         \(FigureRow.table(figures, words))</section>
         <section aria-labelledby="units"><h2 id="units">\(words("dashboard.units"))</h2>
-        \(UnitRow.table(units, columns: unitColumns, words))</section>
+        \(UnitRow.table(units, columns: unitColumns, words))\(more)</section>
         </div>
         """
     }
+
+    private var more: HTML? { allUnits.map { "<p class=\"more\">\($0.html)</p>" } }
 
     private func heading(_ words: Strings) -> HTML {
         // On a phone the line breaks between the unit and the period, not inside them.
@@ -82,12 +95,16 @@ struct LaterLine: Sendable {
     let knownAt: String
     /// What was learned, such as `1 đảng viên kết nạp, ghi nhận ngày 20/4/2024`, each leading to the difference.
     let items: [Link]
+    /// How much more was learned than is told here; nil when it is all told.
+    let more: String?
     /// The figures with it, such as `07/17 và 8/35`.
     let now: String
 
     fileprivate func html(_ words: Strings) -> HTML {
         let links: [HTML] = items.enumerated().map { $0 == 0 ? $1.html : "; \($1.html)" }
-        let sentence = words.html("dashboard.later", ["date": "\(knownAt)", "items": "\(links)", "now": "\(now)"])
+        let rest: HTML? = more.map { "; \($0)" }
+        let sentence = words.html(
+            "dashboard.later", ["date": "\(knownAt)", "items": "\(links)\(rest)", "now": "\(now)"])
         return "<p class=\"later\">\(sentence)</p>"
     }
 }
@@ -132,7 +149,7 @@ struct UnitRow: Sendable {
     /// How it stands, in a word; nil when it has no target.
     let status: Badge?
 
-    fileprivate static func table(_ rows: [UnitRow], columns: [String], _ words: Strings) -> HTML {
+    static func table(_ rows: [UnitRow], columns: [String], _ words: Strings) -> HTML {
         if rows.isEmpty { return EmptyState(text: words("dashboard.units.none"), step: nil).html }
         // A phone has room for two figures beside the name and the word.
         let chosen = columns.enumerated().map { Table.Column(title: $1, content: .number, isLeast: $0 > 1) }

@@ -29,6 +29,16 @@ struct Period: Sendable {
         typed = (fields.orNil("from"), fields.orNil("to"), fields.orNil("known"))
     }
 
+    /// The same question from the first day of a target's period.
+    func since(_ day: Day) -> Period { within(day, to) }
+
+    /// The same question of other days.
+    func within(_ from: Day, _ to: Day) -> Period {
+        Period(
+            Fields(["from": from.iso, "to": to.iso, "known": known?.iso ?? ""]), usual: Quarter.containing(from),
+            problem: "", order: "")
+    }
+
     func question(_ unit: Unit.ID) -> FigureQuestion {
         FigureQuestion(unit: unit, from: from, to: to, knownAt: known?.endInVietnam)
     }

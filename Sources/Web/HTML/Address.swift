@@ -7,9 +7,9 @@ struct Address: Sendable, Hashable {
     /// steps `.` and `..`, which browsers walk by, are left out. Query items without a value are left out.
     init(_ segments: String..., query: KeyValuePairs<String, String?> = [:]) {
         let steps = segments.filter { !["", ".", ".."].contains($0) }
-        let path = "/" + steps.map(Address.encode).joined(separator: "/")
+        let path = "/" + steps.map { Address.encode($0) }.joined(separator: "/")
         let items = query.compactMap { name, value in
-            value.map { Address.encode(name) + "=" + Address.encode($0) }
+            value.map { Address.encode(name) + "=" + Address.encode($0, inQuery: true) }
         }
         text = items.isEmpty ? path : path + "?" + items.joined(separator: "&")
     }
@@ -17,7 +17,7 @@ struct Address: Sendable, Hashable {
     /// The same place with other query items; those without a value are left out.
     func with(query: KeyValuePairs<String, String?>) -> Address {
         let items = query.compactMap { name, value in
-            value.map { Address.encode(name) + "=" + Address.encode($0) }
+            value.map { Address.encode(name) + "=" + Address.encode($0, inQuery: true) }
         }
         let path = text.split(separator: "?", maxSplits: 1).first.map { String($0) } ?? "/"
         return Address(text: items.isEmpty ? path : path + "?" + items.joined(separator: "&"))
@@ -41,14 +41,17 @@ struct Address: Sendable, Hashable {
         self.text = text
     }
 
-    /// Everything but the unreserved characters of RFC 3986 as `%XX` of its UTF-8 bytes.
-    private static func encode(_ text: String) -> String {
+    /// Everything but the unreserved characters of RFC 3986 as `%XX` of its UTF-8 bytes. In a query a `/` may stand, so
+    /// that days stay short and can be read.
+    private static func encode(_ text: String, inQuery: Bool = false) -> String {
         var encoded: [UInt8] = []
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
                 UInt8(ascii: "~"):
+                encoded.append(byte)
+            case UInt8(ascii: "/") where inQuery:
                 encoded.append(byte)
             default:
                 let digits = Array("0123456789ABCDEF".utf8)

@@ -49,18 +49,22 @@ struct Table: Sendable {
 
     /// The table.
     var html: HTML {
-        // The roles are those of a table anyway; said aloud they survive when a phone lays the rows out as cards.
         """
-        <table role="table"\(" class=\"cards\"", if: phone == .cards)>
+        <table\(" class=\"cards\"", if: phone == .cards)\(role("table"))>
         <caption class="hidden">\(caption)</caption>
-        <thead role="rowgroup"><tr role="row">\(columns.map(Table.head))</tr></thead>
-        <tbody role="rowgroup">
+        <thead\(role("rowgroup"))><tr\(role("row"))>\(columns.map(head))</tr></thead>
+        <tbody\(role("rowgroup"))>
         \(rows.map(row))</tbody>
         </table>
         """
     }
 
-    private static func head(_ column: Column) -> HTML {
+    /// The role that the element has anyway: said aloud it survives when a phone lays the rows out as cards.
+    private func role(_ name: HTML) -> HTML? {
+        phone == .cards ? " role=\"\(name)\"" : nil
+    }
+
+    private func head(_ column: Column) -> HTML {
         let order: HTML? =
             switch column.sort?.order {
             case .ascending: " aria-sort=\"ascending\""
@@ -68,18 +72,18 @@ struct Table: Sendable {
             case nil: nil
             }
         let content = column.sort.map { $0.html(column.title) } ?? "\(column.title)"
-        return "<th role=\"columnheader\" scope=\"col\"\(order)\(classes(column))>\(content)</th>"
+        return "<th\(role("columnheader")) scope=\"col\"\(order)\(Table.classes(column))>\(content)</th>"
     }
 
     private func row(_ row: Row) -> HTML {
         let cells: [HTML] = zip(columns.indices, row.cells).map { index, content in
             let column = columns[index]
             let classes = Table.classes(column)
-            if index == 0 { return "<th role=\"rowheader\" scope=\"row\"\(classes)>\(content)</th>" }
+            if index == 0 { return "<th\(role("rowheader")) scope=\"row\"\(classes)>\(content)</th>" }
             let label: HTML? = phone == .cards ? " data-label=\"\(column.title)\"" : nil
-            return "<td role=\"cell\"\(classes)\(label)>\(content)</td>"
+            return "<td\(role("cell"))\(classes)\(label)>\(content)</td>"
         }
-        return "<tr role=\"row\"\(" class=\"part\"", if: row.isPart)>\(cells)</tr>\n"
+        return "<tr\(role("row"))\(" class=\"part\"", if: row.isPart)>\(cells)</tr>\n"
     }
 
     private static func classes(_ column: Column) -> HTML? {

@@ -54,6 +54,34 @@ import Vietnamese
     }
 
     @Test(arguments: Engine.available)
+    func `the months, who is behind and what was recorded late take the same few statements, whatever the size`(
+        engine: Engine
+    ) async throws {
+        try await Village.on(engine) { (village) async throws in
+            var counts: [[Int]] = []
+            for size in [3, 30] {
+                try await village.enlarge(by: size)
+                let question = try await village.question("QU-LANG", "1/1", "31/12", known: "9/4")
+                let (found, spent) = try await village.register.read { (desk) throws in
+                    let series = try Figures.series([question.unit], question, desk)
+                    let first = desk.db.statementCount
+                    let behind = try BehindTargets.below(question, desk)
+                    let second = desk.db.statementCount
+                    let late = try LateRecords.page(question, limit: 5, offset: 0, desk)
+                    return (
+                        [series.count, behind.targets.count, late.count],
+                        [first, second - first, desk.db.statementCount - second]
+                    )
+                }
+                #expect(found[0] == 1 && found[1] >= size && found[2] == 2, "\(found)")
+                counts.append(spent)
+            }
+            #expect(counts[0] == counts[1], "\(counts)")
+            #expect(counts[0][0] <= 3 && counts[0][1] <= 12 && counts[0][2] <= 25, "\(counts)")
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a founding takes the same statements, whatever the size of the tree`(engine: Engine) async throws {
         try await Village.on(engine) { (village) async throws in
             var counts: [Int] = []
@@ -75,24 +103,34 @@ import Vietnamese
 }
 
 extension Village {
-    /// Adds so many cells and members, and four targets of `QU-LANG` that began on different days.
+    /// Adds so many cells with a member and a target each, and four targets of `QU-LANG` that began on different days.
     fileprivate func enlarge(by size: Int) async throws {
         guard size > 0 else { return }
         let cells = (0..<size).map { number in
             UnitDraft(
-                code: "CB-THEM-\(number)", name: "Chi bộ thứ \(number)", type: .cell, parentCode: "DU-DOANHNGHIEP",
+                code: "CB-THEM-\(size)-\(number)", name: "Chi bộ thứ \(number)", type: .cell,
+                parentCode: "DU-DOANHNGHIEP",
                 entry: .opening, from: Village.start)
         }
         let people = (0..<size).map { number in
             PersonDraft(
-                code: "THEM-\(number)", name: "Người thứ \(number)", sex: .male, details: [:], workplaceTaxCode: nil,
+                code: "THEM-\(size)-\(number)", name: "Người thứ \(number)", sex: .male, details: [:],
+                workplaceTaxCode: nil,
                 workplaceFrom: nil)
         }
         let openings = (0..<size).map { number in
             MovementDraft(
-                personCode: "THEM-\(number)", personName: "Người thứ \(number)", kind: .opening,
-                unitCode: "CB-THEM-\(number)", counterpartCode: nil, status: .official, effectiveOn: Village.start,
+                personCode: "THEM-\(size)-\(number)", personName: "Người thứ \(number)", kind: .opening,
+                unitCode: "CB-THEM-\(size)-\(number)", counterpartCode: nil, status: .official,
+                effectiveOn: Village.start,
                 decision: nil)
+        }
+        // A hundred admissions of each cell, so that each is behind.
+        let each = cells.map { cell in
+            TargetDraft(
+                unitCode: cell.code, indicator: "party.members.admitted", from: Village.day(2024, 1, 1),
+                to: Village.day(2024, 12, 31), value: 100, upper: nil, shape: .atLeast, giverCode: nil, document: nil,
+                documentOn: nil)
         }
         let targets = (2020...2023).map { year in
             TargetDraft(
@@ -103,6 +141,6 @@ extension Village {
         try await act { try Units.enter(Units.plan(cells, as: Village.scope, $1), by: $0, $1) }
         try await act { try People.enter(People.plan(people, as: Village.scope, $1), by: $0, $1) }
         try await act { try Movements.record(Movements.plan(openings, as: Village.scope, $1), by: $0, $1) }
-        try await act { try Targets.give(Targets.plan(targets, as: Village.scope, $1), by: $0, $1) }
+        try await act { try Targets.give(Targets.plan(targets + each, as: Village.scope, $1), by: $0, $1) }
     }
 }

@@ -12,9 +12,15 @@ import Testing
         #expect(address.text == "/enterprises?q=b%C3%ACnh%20%26%20minh&sort=name")
     }
 
+    @Test func `a day in a query is written as people write it`() {
+        #expect(
+            Address("units", "a", query: ["from": "1/1/2024", "to": "a/b?c"]).text
+                == "/units/a?from=1/1/2024&to=a/b%3Fc")
+    }
+
     @Test func `no steps is the first page`() {
         #expect(Address().text == "/")
-        #expect(Address(query: ["from": "1/1/2024"]).text == "/?from=1%2F1%2F2024")
+        #expect(Address(query: ["page": "1"]).text == "/?page=1")
     }
 
     @Test func `empty steps cannot make another site, and dots cannot climb`() {

@@ -4,9 +4,10 @@ extension Samples {
     /// The overview and the records behind a figure, full and empty.
     var figures: [(name: String, page: any Page)] {
         [
-            ("dashboard", dashboard), ("dashboard-empty", emptyDashboard), ("records", records(full: true)),
+            ("dashboard", dashboard), ("dashboard-wide", wideDashboard), ("dashboard-empty", emptyDashboard),
+            ("records", records(full: true)),
             ("records-empty", records(full: false)),
-        ]
+        ] + lists
     }
 
     private var crumbs: [Link] { [link("Thành ủy Hà Nội", "u1")] }
@@ -28,15 +29,32 @@ extension Samples {
             targets: targets,
             later: LaterLine(
                 knownAt: text("13/4/2024"), items: [link("1 đảng viên kết nạp, ghi nhận ngày 20/4/2024", "later")],
-                now: text("07/17 và 8/35")),
-            figures: rows, unitColumns: [text("Chi bộ mới"), text("Kết nạp"), text("Khảo sát")], units: units)
+                more: nil, now: text("07/17 và 8/35")),
+            months: section(all: nil), behind: behind(2, all: nil), late: late(2), figures: rows,
+            unitColumns: [text("Chi bộ mới"), text("Kết nạp"), text("Khảo sát")], units: units, allUnits: nil)
+    }
+
+    /// A unit with forty units below, over a year, with all that has room on an overview.
+    private var wideDashboard: DashboardPage {
+        DashboardPage(
+            unit: text("Quận ủy Đống Đa"), period: text("1/1/2024 – 31/12/2024"), crumbs: crumbs, dates: dates(),
+            founding: place("foundings"), enterprises: place("enterprises"), report: nil, targets: targets,
+            later: LaterLine(
+                knownAt: text("13/4/2024"), items: (0..<5).map { _ in link("+1 đảng viên kết nạp", "later") },
+                more: text("và 3 thay đổi khác"), now: text("07/17; 8/35; 1; 2; 3")),
+            months: section(months: 12, charts: 3, all: link("Xem cả 7 hình", "months")),
+            behind: behind(10, all: link("Xem cả danh sách (43)", "behind")), late: late(5), figures: rows + rows,
+            unitColumns: [text("Chi bộ mới"), text("Kết nạp"), text("Khảo sát")], units: units(15),
+            allUnits: link("Xem cả 40 đơn vị cấp dưới", "below"))
     }
 
     private var emptyDashboard: DashboardPage {
         DashboardPage(
             unit: text("Đảng ủy phường Láng Hạ"), period: text("quý II/2024"), crumbs: crumbs,
             dates: dates(problem: true), founding: nil, enterprises: place("enterprises"), report: nil, targets: [],
-            later: nil, figures: [], unitColumns: [], units: [])
+            later: nil, months: nil, behind: nil,
+            late: LateSection(statement: text("Không có."), items: [], all: link("Xem", "late")), figures: [],
+            unitColumns: [], units: [], allUnits: nil)
     }
 
     private var targets: [TargetCard] {
