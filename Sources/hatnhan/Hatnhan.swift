@@ -9,6 +9,8 @@ struct Hatnhan: AsyncParsableCommand {
         abstract: "Sổ quản lý xây dựng tổ chức đảng và đoàn thể trong doanh nghiệp ngoài khu vực nhà nước.",
         subcommands: [
             Serve.self, Migrate.self, Keys.self, Demo.self, ImportCommand.self, TemplateCommand.self,
+            ExportCommand.self, RecordCommand.self, ReverseCommand.self, OperationsCommand.self,
+            OperationCommand.self, TreeCommand.self, ShowCommand.self,
             IndicatorsCommand.self, FiguresCommand.self, RecordsCommand.self, ReportCommand.self, VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self, WorldsCommand.self,
         ])

@@ -10,10 +10,12 @@ extension ListKind: ExpressibleByArgument {}
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Nhập một danh sách Excel: tất cả các dòng, hoặc không dòng nào.")
-    @Argument(help: "units, enterprises, people, movements, surveys hoặc targets.") var kind: ListKind
-    @Argument(help: "Tệp .xlsx.") var file: String
+        commandName: "import", abstract: "Nhập một danh sách Excel hoặc CSV: tất cả các dòng, hoặc không dòng nào.")
+    @Argument(help: ArgumentHelp(ListKind.help)) var kind: ListKind
+    @Argument(help: "Tệp .xlsx hoặc .csv.") var file: String
     @Flag(name: .long, help: "Chỉ xem trước, không ghi gì.") var dryRun = false
+    @Option(name: .long, help: "Nhận những dòng nhận được và viết các dòng khác, kèm lý do, vào tệp .xlsx này.")
+    var refused: String?
     @Flag(name: .long, help: "Ghi lại cả những dòng đã bị hủy ghi nhận trước đây.") var again = false
     @OptionGroup var installation: Installation
 
@@ -27,14 +29,36 @@ struct ImportCommand: AsyncParsableCommand {
         Output.problem("Đang đọc \(file) (\(Numbers.grouped(data.count / 1024)) KiB)…")
         let author = Author(.commandLine, operation: uuid7(at: Date()))
         do {
+            let mode = dryRun ? ImportMode.preview : refused == nil ? .whole : .acceptable
             let report = try await ListImport(kind, words: words).run(
-                data, into: register, by: author, mode: dryRun ? .preview : .whole, reviving: again)
-            printer.print(report, isDryRun: dryRun)
+                data, into: register, by: author, mode: mode, reviving: again, progress: Self.tell)
             await register.database.close()
-            if !report.problems.isEmpty { throw ExitCode(1) }
+            printer.print(report, mode)
+            if report.problems.isEmpty { return }
+            if let refused { try write(report, of: data, to: refused, words) }
+            throw ExitCode(1)
         } catch let unreadable as UnreadableFile {
             throw Refusal("\(file): \(words(unreadable.message))")
         }
+    }
+}
+
+extension ImportCommand {
+    /// Says how far a long list has come.
+    @Sendable private static func tell(_ progress: ImportProgress) {
+        guard progress.stage == .reading, progress.total == nil, progress.done > 0,
+            progress.done.isMultiple(of: 10_000)
+        else { return }
+        Output.problem("Đã đọc \(Numbers.grouped(progress.done)) dòng…")
+    }
+
+    private func write(_ report: ImportReport, of data: Data, to path: String, _ words: Words) throws {
+        let bytes = try RefusedRows.workbook(of: data, report: report, words: words)
+        guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
+            throw Refusal("Không ghi được tệp: \(path)")
+        }
+        let count = Numbers.grouped(report.refused.count)
+        Output.line("\(count) dòng chưa nhận, kèm lý do: \(path). Sửa rồi nhập lại chính tệp ấy.")
     }
 }
 
@@ -43,7 +67,7 @@ struct ImportPrinter {
     let file: String
     let words: Words
 
-    func print(_ report: ImportReport, isDryRun: Bool) {
+    func print(_ report: ImportReport, _ mode: ImportMode) {
         for problem in report.warnings { Output.problem("Lưu ý: " + sentence(problem)) }
         if !report.unusedColumns.isEmpty {
             Output.problem("Cột không dùng đến: \(report.unusedColumns.joined(separator: ", "))")
@@ -56,14 +80,15 @@ struct ImportPrinter {
             Output.problem("Bỏ qua \(report.leftOut.count) dòng đã bị hủy ghi nhận hoặc đã xóa: dòng \(rows)")
             Output.problem("Nếu đúng là cần ghi lại những dòng đã hủy, thêm --again.")
         }
-        guard report.problems.isEmpty else {
-            for problem in report.problems { Output.problem(sentence(problem)) }
+        for problem in report.problems { Output.problem(sentence(problem)) }
+        if !report.problems.isEmpty && report.operation == nil {
             Output.problem("\(file): \(Numbers.grouped(report.problems.count)) chỗ cần sửa; chưa ghi gì vào sổ.")
-            return
+            if mode == .whole { return }
         }
-        let counts =
+        var counts =
             "\(Numbers.grouped(report.rows)) dòng: mới \(Numbers.grouped(report.new)), đã có \(Numbers.grouped(report.same))"
-        if isDryRun {
+        if !report.refused.isEmpty { counts += ", không nhận \(Numbers.grouped(report.refused.count))" }
+        if mode == .preview {
             Output.line("\(file): \(counts). Xem trước: chưa ghi gì vào sổ.")
         } else if let operation = report.operation {
             Output.line("\(file): \(counts). Đã ghi nhận, số \(operation).")
@@ -83,7 +108,7 @@ struct ImportPrinter {
 struct TemplateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "template", abstract: "Tạo tệp Excel mẫu của một danh sách.")
-    @Argument(help: "units, enterprises, people, movements, surveys hoặc targets.") var kind: ListKind
+    @Argument(help: ArgumentHelp(ListKind.help)) var kind: ListKind
     @Option(name: .long, help: "Tệp .xlsx sẽ tạo.") var out: String
     @OptionGroup var installation: Installation
 

@@ -111,7 +111,7 @@ struct Demo: AsyncParsableCommand {
                     "\(file): \(Numbers.grouped(report.rows)) dòng, mới \(Numbers.grouped(report.new)) (\(kept))")
             }
         } catch let refused as World.Refused {
-            ImportPrinter(file: refused.file, words: words).print(refused.report, isDryRun: false)
+            ImportPrinter(file: refused.file, words: words).print(refused.report, .whole)
             throw ExitCode(1)
         }
         await register.database.close()

@@ -1,4 +1,5 @@
 package import Domain
+import Vietnamese
 
 /// The list of enterprises: columns, and a row as a draft.
 package enum EnterpriseList {
@@ -30,5 +31,17 @@ package enum EnterpriseList {
         return EnterpriseDraft(
             taxCode: taxCode, name: name, legalForm: legalForm, ownership: ownership, address: address,
             industry: industry, workers: workers, status: status, managerCode: manager, from: from)
+    }
+
+    /// The cells of a row, by their fields: what ``draft(_:)`` reads.
+    static func values(_ draft: EnterpriseDraft, _ words: Words) -> [String: ListValue] {
+        [
+            "tax_code": .text(draft.taxCode.digits), "name": .text(draft.name),
+            "legal_form": .text(words("legal_form", draft.legalForm)),
+            "ownership": .text(words("ownership", draft.ownership)), "address": .text(draft.address),
+            "industry": .text(draft.industry), "workers": .number(draft.workers),
+            "status": .text(words("enterprise_status", draft.status)), "manager": .text(draft.managerCode),
+            "from": .day(draft.from),
+        ]
     }
 }

@@ -45,8 +45,11 @@ struct ImportWork: Sendable {
             if let earlier = try recorded(desk) { return (seen, earlier) }
             let sifted = try sift(desk)
             guard isDue(sifted) else { return (sifted, nil) }
-            try watch.tell(.recording, 0, of: sifted.plan.new.count)
-            return (sifted, try record(sifted.plan, author, desk))
+            let count = sifted.plan.new.count
+            try watch.tell(.recording, 0, of: count)
+            let receipt = try record(sifted.plan, author, desk)
+            try watch.tell(.recording, count, of: count)
+            return (sifted, receipt)
         }
         return try report(found, contents, taken, receipt)
     }

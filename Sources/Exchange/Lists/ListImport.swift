@@ -36,18 +36,21 @@ package struct ListImport: Sendable {
         }
     }
 
-    /// Records one row, given by headings or names of fields.
+    /// Records one row that somebody typed under headings or names of fields, also one that was reversed before.
     ///
-    /// - Throws: ``UnreadableFile`` where a column that every row needs is not among them.
+    /// - Throws: ``UnreadableFile`` where a column that every row needs is not among them, or one is not of the list.
     package func record(
-        _ entries: [(heading: String, text: String)], into register: Register, by author: Author, mode: ImportMode,
-        reviving: Bool = false
+        _ entries: [(heading: String, text: String)], into register: Register, by author: Author
     ) async throws -> ImportReport {
         let named = entries.map { entry in
             (heading: kind.columns.first { $0.field == entry.heading }?.header ?? entry.heading, text: entry.text)
         }
         let found = try FoundList(in: TypedSource(entries: named), kind.columns, words)
-        return try await take(found, reviving, ImportWork(kind, register, author, mode, ImportWatch(nil)))
+        if let unused = found.heading.unused.first {
+            let columns = kind.columns.map { "\($0.header) (\($0.field))" }.joined(separator: ", ")
+            throw UnreadableFile(message: Message("import.column", ["column": unused, "columns": columns]))
+        }
+        return try await take(found, true, ImportWork(kind, register, author, .whole, ImportWatch(nil)))
     }
 
     private func take(_ found: FoundList, _ reviving: Bool, _ work: ImportWork) async throws -> ImportReport {

@@ -36,9 +36,20 @@ package struct ListRow {
         case .date?, .time?: if columns[field]?.content == .code { refuse(field, "problem.cell.date") }
         default: break
         }
+        if Self.errors.contains(text), case .text? = cells[field] { refuse(field, "problem.cell.error") }
+        if text.count > Self.longestText {
+            refuse(field, "problem.too_long", ["most": Numbers.grouped(Self.longestText)])
+        }
         if text.isEmpty && columns[field]?.isRequired == true { refuse(field, "problem.required") }
         return text
     }
+
+    /// Errors of Excel that a file took along as text.
+    private static let errors: Set<String> = [
+        "#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!",
+    ]
+    /// No text of the work is longer, and a cell of Excel holds no more than some thirty thousand characters.
+    private static let longestText = 2000
 
     /// Digits that are no number, such as a telephone number: where Excel made a number of them, zeros in front are
     /// lost, and nothing is guessed.
@@ -147,11 +158,11 @@ package struct ListRow {
         return DecisionDraft(number: number, issuedOn: day, issuer: issuer)
     }
 
-    /// What a cell says, as text in NFC without white space around it.
+    /// What a cell says, as text.
     static func text(of cell: Cell) -> String {
         switch cell {
         case .empty: ""
-        case .text(let text): text.nfc.trimmedWhitespace
+        case .text(let text): text.asKept
         case .number(let number): Int(exactly: number).map { String($0) } ?? "\(number)".replacing(".", with: ",")
         case .date(let serial, let is1904): Day(excelSerial: serial, epoch1904: is1904)?.vietnamese ?? String(serial)
         case .time(let seconds): String(seconds)

@@ -27,4 +27,14 @@ package enum MovementList {
             personCode: person, personName: name, kind: kind, unitCode: unit, counterpartCode: counterpart,
             status: status, effectiveOn: effectiveOn, decision: decision)
     }
+
+    /// The cells of a row, by their fields: what ``draft(_:)`` reads.
+    static func values(_ draft: MovementDraft, _ words: Words) -> [String: ListValue] {
+        [
+            "person": .text(draft.personCode), "name": .text(draft.personName),
+            "kind": .text(words("movement", draft.kind)), "unit": .text(draft.unitCode),
+            "counterpart": .text(draft.counterpartCode),
+            "status": .text(draft.status.map { words("member_status", $0) }), "effective_on": .day(draft.effectiveOn),
+        ].merging(.decision(draft.decision)) { $1 }
+    }
 }

@@ -33,4 +33,18 @@ package enum PersonList {
             code: code, name: name, sex: sex, details: details, workplaceTaxCode: workplace?.digits,
             workplaceFrom: workplace == nil ? nil : workplaceFrom)
     }
+
+    /// The columns that are sealed in the register.
+    static let sealed = Set(PersonDetail.allCases.map(\.rawValue))
+
+    /// The cells of a row, by their fields: what ``draft(_:)`` reads.
+    static func values(_ draft: PersonDraft, _ words: Words) -> [String: ListValue] {
+        var values: [String: ListValue] = [
+            "code": .text(draft.code), "name": .text(draft.name), "sex": .text(words("sex", draft.sex)),
+            "workplace": .text(draft.workplaceTaxCode), "workplace_from": .day(draft.workplaceFrom),
+        ]
+        for (detail, text) in draft.details { values[detail.rawValue] = .text(text) }
+        values["birth"] = .day(draft.details[.birth].flatMap { Day(iso: $0) })
+        return values
+    }
 }

@@ -30,4 +30,14 @@ package enum SurveyList {
             taxCode: taxCode.digits, enterpriseName: name, round: round, visitedOn: visitedOn, workers: workers,
             official: official, probationary: probationary, steady: steady, source: source)
     }
+
+    /// The cells of a row, by their fields: what ``draft(_:)`` reads.
+    static func values(_ draft: SurveyDraft, _ words: Words) -> [String: ListValue] {
+        [
+            "tax_code": .text(draft.taxCode), "name": .text(draft.enterpriseName), "round": .text(draft.round),
+            "visited_on": .day(draft.visitedOn), "workers": .number(draft.workers),
+            "official": .number(draft.official), "probationary": .number(draft.probationary),
+            "steady": .text(words(draft.steady ? "yes" : "no")), "source": .text(words("survey_source", draft.source)),
+        ]
+    }
 }

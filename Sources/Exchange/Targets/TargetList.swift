@@ -33,4 +33,15 @@ package enum TargetList {
             unitCode: unit, indicator: indicator, from: from, to: to, value: value, upper: upper, shape: shape,
             giverCode: giver, document: document, documentOn: documentOn)
     }
+
+    /// The cells of a row, by their fields: what ``draft(_:)`` reads.
+    static func values(_ draft: TargetDraft, _ words: Words) -> [String: ListValue] {
+        [
+            "unit": .text(draft.unitCode), "indicator": .text(words("indicator.\(draft.indicator).name")),
+            "from": .day(draft.from), "to": .day(draft.to), "value": .number(draft.value),
+            "upper": .number(draft.upper), "shape": .text(words("shape", draft.shape)),
+            "giver": .text(draft.giverCode), "document": .text(draft.document),
+            "document_on": .day(draft.documentOn),
+        ]
+    }
 }

@@ -33,4 +33,14 @@ package enum UnitList {
             code: code, name: name, type: type, parentCode: parent, block: block, hostTaxCode: host?.digits,
             entry: entry, from: from, decision: decision)
     }
+
+    /// The cells of a row, by their fields: what ``draft(_:)`` reads.
+    static func values(_ draft: UnitDraft, _ words: Words) -> [String: ListValue] {
+        [
+            "code": .text(draft.code), "name": .text(draft.name), "line": .text(words("line", draft.type.line)),
+            "type": .text(words("unit_type", draft.type)), "parent": .text(draft.parentCode),
+            "block": .text(draft.block.map { words("block", $0) }), "host": .text(draft.hostTaxCode),
+            "entry": .text(words("unit_entry", draft.entry)), "from": .day(draft.from),
+        ].merging(.decision(draft.decision)) { $1 }
+    }
 }

@@ -57,6 +57,18 @@ struct TextCollector {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// Writes what stands like such an escape so that it is read back as it stands.
+    static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(0x5F) else { return text }
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        for place in bytes.indices {
+            let isEscape = bytes[place] == 0x5F && escape(bytes, at: place) != nil
+            result.append(contentsOf: isEscape ? Array("_x005F_".utf8) : [bytes[place]])
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     private static func escape(_ bytes: [UInt8], at start: Int) -> Character? {
         guard start + 7 <= bytes.count, bytes[start] == 0x5F, bytes[start + 1] == 0x78, bytes[start + 6] == 0x5F,
             let code = UInt32(String(decoding: bytes[start + 2..<start + 6], as: UTF8.self), radix: 16), code != 0

@@ -100,7 +100,8 @@ public final class WorkbookWriter {
     private func write(
         _ text: String, row: UInt32, column: UInt16, _ format: UnsafeMutablePointer<lxw_format>?
     ) throws {
-        try check(worksheet_write_string(worksheet, row, column, XMLText.clean(text), format))
+        let text = TextCollector.escaped(XMLText.clean(text))
+        try check(worksheet_write_string(worksheet, row, column, text, format))
     }
 
     private func layOut(_ sheet: UnsafeMutablePointer<lxw_worksheet>, headerRow: UInt32) throws {

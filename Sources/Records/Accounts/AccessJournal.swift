@@ -3,7 +3,7 @@ import FoundationEssentials
 import Storage
 import Vietnamese
 
-/// The second chain: sign-ins and refusals, each in a transaction of its own, so that a refusal stays written.
+/// The second chain: sign-ins, refusals, exports and reveals, each in a transaction of its own, so that a refusal stays written.
 package enum AccessJournal {
     package enum Kind: String, CaseIterable, Sendable {
         case signIn = "sign_in"
@@ -11,6 +11,10 @@ package enum AccessJournal {
         case signOut = "sign_out"
         case passwordChanged = "password.changed"
         case refused
+        /// A list left the register as a file.
+        case export
+        /// Sealed details were opened, for a reason.
+        case reveal
     }
 
     package static func add(_ kind: Kind, account: Account.ID?, subject: String, _ desk: Desk) throws {

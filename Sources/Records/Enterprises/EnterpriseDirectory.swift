@@ -50,6 +50,13 @@ package struct EnterpriseDirectory: Sendable {
         return directory
     }
 
+    /// The enterprises that fit a condition on `enterprise`.
+    static func fitting(_ condition: SQL, _ db: Transaction) throws -> EnterpriseDirectory {
+        var directory = EnterpriseDirectory()
+        try directory.load(condition, db)
+        return directory
+    }
+
     private mutating func load(_ condition: SQL, _ db: Transaction) throws {
         for row in try db.run("SELECT id, tax_code FROM enterprise WHERE \(condition)") {
             let id: Enterprise.ID = try row.id(0)

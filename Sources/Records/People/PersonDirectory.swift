@@ -35,6 +35,13 @@ struct PersonDirectory {
         return directory
     }
 
+    /// The people who fit a condition on `person`.
+    static func fitting(_ condition: SQL, _ db: Transaction) throws -> PersonDirectory {
+        var directory = PersonDirectory()
+        try directory.load(condition, db)
+        return directory
+    }
+
     private mutating func load(_ condition: SQL, _ db: Transaction) throws {
         for row in try db.run("SELECT id, code, name, sex FROM person WHERE \(condition)") {
             let id: Person.ID = try row.id(0)

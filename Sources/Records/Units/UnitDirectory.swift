@@ -36,6 +36,13 @@ package struct UnitDirectory: Sendable {
         return directory
     }
 
+    /// The units that fit a condition on `unit`.
+    static func fitting(_ condition: SQL, _ db: Transaction) throws -> UnitDirectory {
+        var directory = UnitDirectory()
+        try directory.load(condition, .standing, db)
+        return directory
+    }
+
     /// Which states are read: those that stand, or those that were closed by a reversal.
     enum Generation {
         case standing, closed

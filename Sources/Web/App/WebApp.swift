@@ -40,6 +40,7 @@ package struct WebApp: Sendable {
         addFigures(to: router)
         addReports(to: router)
         addEnterprises(to: router)
+        addExports(to: router)
         addFoundings(to: router)
         addUploads(to: router)
         addImports(to: router)

@@ -16,6 +16,8 @@ struct EnterprisesPage: Page {
     let rows: [EnterpriseRow]
     /// Where the list stands.
     let pager: Pager
+    /// The list as a file.
+    var export: ExportLinks?
 
     /// The enterprises.
     var room: Room? { .enterprises }
@@ -54,6 +56,7 @@ struct EnterprisesPage: Page {
         return """
             \(table.html)
             \(pager.html(count: words("enterprises.count", ["count": count]), words))
+            \(export?.html(words))
             """
     }
 

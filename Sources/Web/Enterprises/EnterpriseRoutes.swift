@@ -35,7 +35,8 @@ extension WebApp {
                 name: link(.name, .ascending), taxCode: link(.taxCode, .ascending), ownership: nil, unit: nil,
                 status: nil, conclusion: link(.visited, .descending)),
             count: Numbers.grouped(found.count), rows: found.rows.map(row),
-            pager: Pager(page: page, of: found.count, size: Self.enterprisesPerPage) { address(order, page: $0) })
+            pager: Pager(page: page, of: found.count, size: Self.enterprisesPerPage) { address(order, page: $0) },
+            export: ExportLinks(kind: .enterprises, query: ["q": fields.orNil("q")], count: found.count))
     }
 
     private func row(_ enterprise: Records.EnterpriseRow) -> EnterpriseRow {

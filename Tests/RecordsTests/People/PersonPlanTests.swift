@@ -33,7 +33,7 @@ import Vietnamese
             ("name", { $0.name = "Nguyễn Thị Anh" }), ("sex", { $0.sex = .male }),
             ("workplace", { $0.workplaceTaxCode = "0109000022" }),
             ("workplace_from", { $0.workplaceFrom = Village.on("1/1/2021") }),
-            ("birth", { $0.details[.birth] = "1981-01-12" }), ("phone", { $0.details[.phone] = nil }),
+            ("birth", { $0.details[.birth] = "1981-01-12" }), ("phone", { $0.details[.phone] = "0912345699" }),
             ("identity_number", { $0.details[.identityNumber] = "001088009999" }),
             ("ethnicity", { $0.details[.ethnicity] = "Kinh" }), ("religion", { $0.details[.religion] = "Không" }),
             ("address", { $0.details[.address] = "Nơi khác" }),
@@ -43,6 +43,8 @@ import Vietnamese
                 let plan = try await village.plan([Self.person(0, change)])
                 #expect(plan.problems == [Problem(field, "problem.differs", ["value": "DV-01"]).of(draft: 0)])
             }
+            let silent = try await village.plan([Self.person(0) { $0.details = [:] }])
+            #expect(silent.problems == [] && silent.same == 1)
             let homeless = try await village.plan([Self.person { ($0.workplaceTaxCode, $0.workplaceFrom) = (nil, nil) }]
             )
             #expect(homeless.problems.map(\.field) == ["workplace", "workplace_from"])
@@ -61,12 +63,13 @@ import Vietnamese
             #expect(stolen.problems == [taken.of(draft: 0)])
             let both = [Self.newcomer, twin]
             let twins = try await village.plan(both)
-            #expect(twins.problems == [taken.of(draft: 1)])
+            let twice = Problem("identity_number", "problem.identity_number.twice", [Problem.otherDraft: "0"])
+            #expect(twins.problems == [twice.of(draft: 1)])
             let size = try await village.size()
             let refused = try await village.failure {
                 try People.enter(People.plan(both, as: Village.scope, $1), by: $0, $1)
             }
-            #expect(refused == .invalid([taken.of(draft: 1)]))
+            #expect(refused == .invalid([twice.of(draft: 1)]))
             #expect(try await village.size() == size)
         }
     }
@@ -80,7 +83,7 @@ import Vietnamese
             #expect(
                 plan.problems.map { "\($0.draft ?? -1) \($0.field) \($0.message.key)" } == [
                     "0 workplace problem.enterprise.unknown", "2 code problem.duplicate",
-                    "2 identity_number problem.identity_number.taken",
+                    "2 identity_number problem.identity_number.twice",
                 ])
         }
     }

@@ -1,0 +1,38 @@
+package import Domain
+import Storage
+import Vietnamese
+
+/// The list of people out of the register.
+package enum PersonExport {
+    /// People by given name; within a unit those who moved in or out of it or work at an enterprise it manages.
+    ///
+    /// - Parameter revealing: whether the sealed details are opened. Whoever asks so writes the access journal.
+    package static func drafts(
+        _ filter: ListFilter, revealing: Bool, within reach: ListReach, _ desk: Desk
+    ) throws -> Exported<PersonDraft> {
+        let directory = try PersonDirectory.fitting(
+            """
+            (person.id IN (SELECT movement.person FROM movement
+                WHERE movement.reversed_in IS NULL AND \(reach.holds("movement.unit", "movement.counterpart")))
+             OR person.id IN (SELECT person_workplace.person FROM person_workplace
+                WHERE person_workplace.superseded_in IS NULL AND \(reach.manages("person_workplace.enterprise")))
+             OR \(reach.holdsAll))
+            """, desk.db)
+        let erased = Set(
+            try desk.db.run("SELECT subject FROM data_key WHERE wrapped IS NULL").map { try $0.text(0) })
+        let wanted = directory.entries.values.filter { person in
+            (filter.subject == nil || filter.subject == person.code) && filter.finds(person.name, person.code)
+        }
+        let standing = wanted.filter { !erased.contains($0.id.text) }
+        let workplaces = try EnterpriseDirectory.of(standing.compactMap { $0.workplace.latest ?? nil }, desk.db)
+        let details = revealing ? try PersonDetails.open(standing.map(\.id), desk) : [:]
+        let drafts = standing.map { person in
+            let workplace = (person.workplace.latest ?? nil).flatMap { workplaces[$0]?.taxCode }
+            return PersonDraft(
+                code: person.code, name: person.name, sex: person.sex, details: details[person.id] ?? [:],
+                workplaceTaxCode: workplace, workplaceFrom: workplace == nil ? nil : person.workplaceFrom)
+        }
+        return Exported(
+            drafts.inOrder { [PersonName($0.name).sortKey, $0.code] }, erased: wanted.count - standing.count)
+    }
+}

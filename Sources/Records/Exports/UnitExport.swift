@@ -1,0 +1,38 @@
+package import Domain
+import Storage
+import Vietnamese
+
+/// The list of units out of the register.
+package enum UnitExport {
+    /// The units entered in a period, by name.
+    package static func drafts(_ filter: ListFilter, within reach: ListReach, _ desk: Desk) throws -> Exported<UnitDraft> {
+        let directory = try UnitDirectory.fitting(
+            """
+            unit.id IN (SELECT unit_event.unit FROM unit_event
+                WHERE unit_event.reversed_in IS NULL AND \(reach.holds("unit_event.unit"))
+                  AND \(filter.days("unit_event.effective_on")))
+            """, desk.db)
+        let related = directory.entries.values.compactMap { $0.parent.latest ?? nil }
+        let parents = try UnitDirectory.of(related, desk.db)
+        let hosts = try EnterpriseDirectory.of(directory.entries.values.compactMap { $0.host.latest ?? nil }, desk.db)
+        let found = directory.entries.values.compactMap { unit -> UnitDraft? in
+            guard let code = unit.code.latest, let name = unit.name.latest, let type = unit.type.latest,
+                let entry = unit.entry, let from = unit.from, filter.finds(name, code),
+                filter.subject == nil || filter.subject == code
+            else { return nil }
+            let parent = (unit.parent.latest ?? nil).flatMap { parents[$0]?.code.latest }
+            let host = (unit.host.latest ?? nil).flatMap { hosts[$0]?.taxCode }
+            return UnitDraft(
+                code: code, name: name, type: type, parentCode: parent, block: unit.block.latest ?? nil,
+                hostTaxCode: host, entry: entry, from: from, decision: unit.decision)
+        }
+        return Exported(found.inOrder { [SortKey.of($0.name), $0.code] })
+    }
+}
+
+extension Array {
+    /// The elements by their keys, each made once.
+    func inOrder(_ keys: (Element) -> [String]) -> [Element] {
+        map { (keys($0), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+    }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Records
+import Storage
+import Vietnamese
+
+struct ShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Điều sổ đang ghi về một đơn vị, một doanh nghiệp hoặc một người.",
+        discussion: "Chi tiết niêm phong của người không bao giờ được in ra.")
+    @Argument(help: "unit, enterprise hoặc person.") var subject: Subject
+    @Argument(help: "Mã đơn vị, mã số thuế hoặc mã hồ sơ.") var code: String
+    @Flag(name: .long, help: "In dưới dạng JSON.") var json = false
+    @OptionGroup var installation: Installation
+
+    enum Subject: String, ExpressibleByArgument, CaseIterable {
+        case unit, enterprise, person
+
+        var kind: ListKind {
+            switch self {
+            case .unit: .units
+            case .enterprise: .enterprises
+            case .person: .people
+            }
+        }
+    }
+
+    func run() async throws {
+        let words = try Words.load("vi")
+        let register = try await installation.open()
+        let (subject, code) = (subject, code)
+        let sheet = try await register.read { desk in try SubjectSheet(subject, code, words, desk) }
+        await register.database.close()
+        guard let sheet else { throw Refusal("Không có trong sổ: \(code)") }
+        if json { return try Output.json(sheet) }
+        sheet.printed.forEach { Output.line($0) }
+    }
+}
+
+/// What stands about one subject: its own row, and the rows of other lists that name it.
+struct SubjectSheet: Encodable {
+    struct Cell: Encodable {
+        let field: String
+        let heading: String
+        let value: String
+    }
+
+    struct Section: Encodable {
+        let title: String
+        let rows: [[Cell]]
+    }
+
+    let code: String
+    let facts: [Cell]
+    let sections: [Section]
+
+    /// Nil where there is no such subject.
+    init?(_ subject: ShowCommand.Subject, _ code: String, _ words: Words, _ desk: Desk) throws {
+        func rows(_ kind: ListKind, _ narrow: (inout ListFilter) -> Void) throws -> [[Cell]] {
+            var filter = ListFilter()
+            narrow(&filter)
+            let table = try ListExport(kind, words: words).rows(filter, as: .commandLine, desk)
+            return table.rows.map { row in
+                zip(table.columns, row).filter { $0.1 != .empty }.map {
+                    Cell(field: $0.field, heading: $0.header, value: $1.said)
+                }
+            }
+        }
+        func section(_ kind: ListKind, naming fields: [String] = []) throws -> Section {
+            let all = try rows(kind) { if fields.isEmpty { $0.subject = code } }
+            let own = all.filter { row in fields.isEmpty || row.contains { fields.contains($0.field) && $0.value == code } }
+            return Section(title: words("list.\(kind.rawValue).name"), rows: own)
+        }
+        guard let facts = try rows(subject.kind, { $0.subject = code }).first else { return nil }
+        self.code = code
+        self.facts = facts
+        switch subject {
+        case .person:
+            sections = [try section(.movements)]
+        case .enterprise:
+            sections = [
+                try section(.surveys), try section(.units, naming: ["host"]),
+                try section(.people, naming: ["workplace"]),
+            ]
+        case .unit:
+            let line = try UnitQueries.line(code: code, on: desk.today, as: .commandLine, desk)
+            let members = try line.first.map { try UnitMembers.of($0.id, desk) } ?? []
+            sections = [
+                Section(title: "Đơn vị cấp trên", rows: line.dropFirst().map(Self.cells)),
+                try section(.units, naming: ["parent"]),
+                Section(title: "Đảng viên", rows: members.map { Self.cells($0, words) }),
+                try section(.movements, naming: ["unit", "counterpart"]),
+                try section(.enterprises, naming: ["manager"]), try section(.targets),
+            ]
+        }
+    }
+
+    private static func cells(_ unit: UnitName) -> [Cell] {
+        [
+            Cell(field: "code", heading: "Mã đơn vị", value: unit.code),
+            Cell(field: "name", heading: "Tên đơn vị", value: unit.name),
+        ]
+    }
+
+    private static func cells(_ member: UnitMember, _ words: Words) -> [Cell] {
+        [
+            Cell(field: "person", heading: "Mã hồ sơ", value: member.code),
+            Cell(field: "name", heading: "Họ và tên", value: member.name),
+            Cell(field: "status", heading: "Tình trạng", value: words("member_status", member.status)),
+        ]
+    }
+
+    /// The lines as people read them.
+    var printed: [String] {
+        var lines = facts.map { "\($0.heading): \($0.value)" }
+        for section in sections where !section.rows.isEmpty {
+            lines += ["", "\(section.title) (\(Numbers.grouped(section.rows.count)))"]
+            lines += section.rows.map { "  " + $0.map(\.value).joined(separator: " · ") }
+        }
+        return lines
+    }
+}

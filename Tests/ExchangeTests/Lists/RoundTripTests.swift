@@ -1,0 +1,94 @@
+import Domain
+import Exchange
+import Foundation
+import Records
+import Storage
+import TestKit
+import Testing
+
+@Suite struct RoundTripTests {
+    /// How many rows the village's lists have: eight units, three enterprises and so on; of the nine movements one was
+    /// reversed.
+    static let rows: [ListKind: Int] = [
+        .units: 8, .enterprises: 3, .people: 6, .movements: 8, .surveys: 3, .targets: 3,
+    ]
+
+    @Test(arguments: Engine.available)
+    func `every list comes back without a change, in both formats`(engine: Engine) async throws {
+        try await Village.on(engine) { village in
+            for kind in ListKind.allCases {
+                for revealing in kind == .people ? [false, true] : [false] {
+                    let table = try await village.table(kind, revealing: revealing)
+                    #expect(table.rows.count == Self.rows[kind] ?? table.rows.count)
+                    try await Self.changesNothing(table, village)
+                }
+            }
+        }
+    }
+
+    /// Names, numbers and notes that a spreadsheet, a separator or an XML file might take for something else.
+    static let hostile = [
+        "=1+1", "=HYPERLINK(\"http://a.b\",\"x\")", "+84 912 345 678", "-5%", "@SUM(A1:A9)", "'=1", "''@x", "'nháy'",
+        "\"trong ngoặc\"", "a,b;c|d", "dòng một\ndòng hai", "một\thai", "_x0041_ và _x000D_", "<b>&amp;</b> ]]>",
+        "１２３ ＝x", "＝1+1", "👩‍👩‍👧 Hoa", "ﬁ Å ẫ ự", "TRUE", "007", "1.063", "31/3/2024", "1e5", "0x1F", "%s {row} \\n",
+        "مرحبا", "Công ty \u{200B}ẩn", "- Sản xuất",
+    ]
+
+    @Test(arguments: Engine.available)
+    func `hostile texts come back as they were`(engine: Engine) async throws {
+        try await Village.on(engine) { village in
+            for seed in 1...3 as ClosedRange<UInt64> {
+                var world = HostileWorld(seed: seed, texts: Self.hostile)
+                try await world.enter(village)
+            }
+            for kind in ListKind.allCases {
+                try await Self.changesNothing(try await village.table(kind, revealing: kind == .people), village)
+            }
+            let findings = try await village.findings()
+            #expect(findings == [])
+        }
+    }
+
+    /// What one register holds fills another: units without their enterprises first, then the enterprises, then the
+    /// rest.
+    @Test(arguments: Engine.available)
+    func `the lists of one register fill another`(engine: Engine) async throws {
+        try await Village.on(engine) { village in
+            var files: [ListKind: Data] = [:]
+            for kind in ListKind.allCases {
+                files[kind] = Data(try await village.table(kind, revealing: true).bytes(.csv))
+            }
+            try await engine.withDatabase(
+                clock: { village.clock.now }, migrations: try Register.migrations()
+            ) { database in
+                let other = Village(register: try Register(database: database, vault: .fresh()), clock: village.clock)
+                var kinds = ListKind.allCases
+                kinds.insert(.units, at: 2)
+                for kind in kinds {
+                    let report = try await other.take(kind, files[kind] ?? Data(), .acceptable)
+                    #expect(report.operation != nil)
+                }
+                for kind in ListKind.allCases {
+                    let (here, there) = (try await village.table(kind, revealing: true), try await other.table(kind, revealing: true))
+                    #expect(here.rows == there.rows, "\(kind)")
+                }
+                let findings = try await other.findings()
+                #expect(findings == [])
+            }
+        }
+    }
+
+    /// Imports a list's own rows, in both formats: all must be there already.
+    static func changesNothing(_ table: ListTable, _ village: Village) async throws {
+        let operations = try await village.operations()
+        for format in ListFormat.allCases {
+            let report = try await village.take(table.kind, Data(try table.bytes(format)), .whole)
+            #expect(report.problems == [], "\(table.kind) \(format)")
+            #expect(report.same == table.rows.count, "\(table.kind) \(format)")
+            #expect(report.rows == table.rows.count && report.new == 0 && report.changed == 0 && report.leftOut == [])
+            #expect(report.operation == nil && report.unusedColumns == [])
+        }
+        let after = try await village.operations()
+        #expect(after == operations)
+    }
+}
