@@ -7,7 +7,7 @@ import Vietnamese
 struct ImportPreview {
     /// What rows can be listed.
     private enum Part: String, CaseIterable {
-        case refused, new, leftOut = "left-out", warnings
+        case refused, new, changed, leftOut = "left-out", warnings
     }
 
     /// So many rows that a page stays light whatever stands in them.
@@ -72,7 +72,7 @@ struct ImportPreview {
         let fates = [
             fate(.refused, words("imports.fate.refused"), words("imports.outcome.refused"), report.refused.count),
             fate(.new, words("imports.fate.new"), words("imports.outcome.new"), report.new),
-            fate(nil, words("imports.fate.changed"), words("imports.outcome.changed"), report.changed.count),
+            fate(.changed, words("imports.fate.changed"), words("imports.outcome.changed"), report.changed.count),
             fate(nil, words("imports.fate.same"), words("imports.outcome.same"), report.same),
             fate(.leftOut, words("imports.fate.leftOut"), words("imports.outcome.leftOut"), report.leftOut.count),
         ]
@@ -121,6 +121,7 @@ struct ImportPreview {
         switch part {
         case .refused: report.problems.count
         case .new: report.newRows.count
+        case .changed: report.changed.count
         case .leftOut: report.leftOut.count
         case .warnings: report.warnings.count
         }
@@ -145,6 +146,14 @@ struct ImportPreview {
             return ImportRows(
                 title: words("imports.rows.new"), lead: lead, rows: report.newRows[range].map(row), pager: pager,
                 count: told)
+        case .changed:
+            let rows = report.changed[range].map { change in
+                ImportRows.Row(
+                    number: Numbers.grouped(change.row), column: nil,
+                    value: clipped(change.fields.map(\.text).joined(separator: " · "), to: Self.longest.row),
+                    message: nil)
+            }
+            return ImportRows(title: words("imports.rows.changed"), lead: nil, rows: rows, pager: pager, count: told)
         case .leftOut:
             let rows = report.leftOut[range].map {
                 ImportRows.Row(number: Numbers.grouped($0), column: nil, value: words("imports.leftOut"), message: nil)
