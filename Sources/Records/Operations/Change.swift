@@ -10,7 +10,7 @@ package struct Change: Hashable, Sendable {
     package let subject: String
     /// The unit in which it is recorded, as far as one is known.
     package let unit: Unit.ID?
-    /// Field by field, in the order of the list's columns.
+    /// Field by field.
     package let differences: [Difference]
     /// The states that would be written.
     let states: [NewState]
@@ -27,7 +27,8 @@ package struct Difference: Hashable, Sendable {
     package let after: String?
     /// The day from which it holds; nil where the field is not dated.
     package let from: Day?
-    /// Whether what stands from that day is corrected, and not followed by something that holds from then on.
+    /// Whether what stands from that day is corrected, and not followed by something that holds from then on; false
+    /// where the field is not dated.
     package let isCorrection: Bool
     /// Whether the values are sealed and therefore not shown.
     package let isSealed: Bool
@@ -47,7 +48,7 @@ package struct Difference: Hashable, Sendable {
     package init(sealed field: String) {
         self.field = field
         (before, after, from) = (nil, nil, nil)
-        isCorrection = true
+        isCorrection = false
         isSealed = true
     }
 }

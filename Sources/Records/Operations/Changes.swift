@@ -10,6 +10,13 @@ package struct Changed: Hashable, Sendable {
     /// The name of the account that recorded it.
     package let by: String
     package let differences: [Difference]
+
+    package init(operation: Int, at: Date, by: String, differences: [Difference]) {
+        self.operation = operation
+        self.at = at
+        self.by = by
+        self.differences = differences
+    }
 }
 
 /// What changed of a subject, told from its states: for somebody who had a form open meanwhile.

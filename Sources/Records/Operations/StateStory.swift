@@ -50,7 +50,7 @@ extension [StateStory.Saying] {
         return keys.flatMap { key -> [Difference] in
             let before = holding(key, after: operation - 1)
             let after = holding(key, after: operation)
-            let isCorrection = contains { $0.key == key && $0.isKnown(after: operation - 1) }
+            let isCorrection = table.isDated && contains { $0.key == key && $0.isKnown(after: operation - 1) }
             if table == .personDetail {
                 guard case .text(let field) = key[1], before?.values[2] != after?.values[2] else { return [] }
                 return [Difference(sealed: field)]

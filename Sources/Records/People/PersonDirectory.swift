@@ -12,7 +12,8 @@ struct PersonDirectory {
         /// Whether they are in the register: not where their entry was taken back.
         var isListed = true
         var workplace = Timeline<Enterprise.ID?>()
-        var workplaceFrom: Day? { workplace.begins }
+        /// The day from which they work at their latest workplace.
+        var workplaceFrom: Day? { workplace.latestFrom }
     }
 
     private(set) var entries: [Person.ID: Entry] = [:]

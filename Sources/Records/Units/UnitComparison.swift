@@ -9,11 +9,10 @@ struct UnitComparison {
     private let hosts: EnterpriseDirectory
 
     /// What names the superiors and hosts of some units.
-    static func of(_ units: UnitDirectory, _ db: Transaction) throws -> UnitComparison {
-        let entries = units.entries.values
-        return UnitComparison(
-            superiors: try UnitDirectory.of(entries.compactMap { $0.parent.latest ?? nil }, db),
-            hosts: try EnterpriseDirectory.of(entries.compactMap { $0.host.latest ?? nil }, db))
+    static func of(_ units: [UnitDirectory.Entry], _ db: Transaction) throws -> UnitComparison {
+        UnitComparison(
+            superiors: try UnitDirectory.of(units.compactMap { $0.parent.latest ?? nil }, db),
+            hosts: try EnterpriseDirectory.of(units.compactMap { $0.host.latest ?? nil }, db))
     }
 
     /// Each field in which a row differs, with what stands and what the row says.

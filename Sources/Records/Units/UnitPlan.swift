@@ -23,7 +23,7 @@ package enum Units {
         let ids = Dictionary(
             drafts.map { ($0.code, directory[code: $0.code]?.id ?? .make(at: desk.now)) }, uniquingKeysWith: { $1 })
         let closed = try UnitDirectory.of(codes: reviving ? [] : codes, desk.db, .closed)
-        let comparison = try UnitComparison.of(directory, desk.db)
+        let comparison = try UnitComparison.of(drafts.compactMap { directory[code: $0.code] }, desk.db)
         let all = Dictionary(drafts.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         func isReversed(_ draft: UnitDraft, below: Set<String>) -> Bool {
             let before = closed.every(code: draft.code)

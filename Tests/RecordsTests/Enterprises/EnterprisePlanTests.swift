@@ -19,25 +19,6 @@ import Vietnamese
     }
 
     @Test(arguments: Engine.available)
-    func `each field that differs is named`(engine: Engine) async throws {
-        let changes: [(String, @Sendable (inout EnterpriseDraft) -> Void)] = [
-            ("name", { $0.name = "Công ty khác" }), ("legal_form", { $0.legalForm = .partnership }),
-            ("ownership", { $0.ownership = .state }), ("industry", { $0.industry = "Gốm" }),
-            ("address", { $0.address = "Nơi khác" }), ("workers", { $0.workers = nil }),
-            ("status", { $0.status = .closed }), ("manager", { $0.managerCode = "QU-LANG" }),
-            ("from", { $0.from = Village.on("1/1") }),
-        ]
-        try await Village.on(engine) { (village) async throws in
-            for (field, change) in changes {
-                var draft = Village.enterprises[0]
-                change(&draft)
-                let plan = try await village.plan([draft])
-                #expect(plan.problems == [Problem(field, "problem.differs", ["value": "0109000011"]).of(draft: 0)])
-            }
-        }
-    }
-
-    @Test(arguments: Engine.available)
     func `what does not fit the register is said at its field and draft`(engine: Engine) async throws {
         func new(_ change: (inout EnterpriseDraft) -> Void) -> EnterpriseDraft {
             var draft = Village.newEnterprise

@@ -37,6 +37,7 @@ struct PlainWorld {
         }
         mark(&units)
         mark(&enterprises)
+        mark(&people)
         mark(&moves)
         mark(&visits)
     }
@@ -194,6 +195,8 @@ struct PlainWorld {
         found += others(units) { $0.hostTaxCode.map(taxCodes.contains) ?? false }
         found += others(people) { $0.workplaceTaxCode.map(taxCodes.contains) ?? false }
         found += others(visits) { taxCodes.contains($0.taxCode) }
+        let codesOfPeople = people.filter { $0.seq == seq && $0.stands }.map(\.row.code)
+        found += others(moves) { codesOfPeople.contains($0.personCode) }
         for person in Set(moves.filter { $0.seq == seq && $0.stands }.map(\.row.personCode)) {
             let rest = moves.filter { $0.seq != seq && $0.stands && $0.row.personCode == person }
             if Self.walk(rest.map(\.row)) == nil { found += rest.map(\.seq) }
@@ -204,6 +207,7 @@ struct PlainWorld {
     /// Whether anything that an operation recorded stands.
     func hasStanding(_ seq: Int) -> Bool {
         units.contains { $0.seq == seq && $0.stands } || enterprises.contains { $0.seq == seq && $0.stands }
-            || moves.contains { $0.seq == seq && $0.stands } || visits.contains { $0.seq == seq && $0.stands }
+            || people.contains { $0.seq == seq && $0.stands } || moves.contains { $0.seq == seq && $0.stands }
+            || visits.contains { $0.seq == seq && $0.stands }
     }
 }

@@ -103,7 +103,7 @@ struct RandomWorld {
     mutating func reverse(_ seq: Int) async throws {
         let kind = plain.operations[seq - 1].kind
         let dependents = plain.dependents(of: seq)
-        let isReversible = kind != .reversal && kind != .importPeople
+        let isReversible = kind != .reversal
         let hasStanding = plain.hasStanding(seq)
         let (reversal, failure) = try await act(
             .reversal, isPossible: isReversible && hasStanding && dependents.isEmpty, "reversal of \(seq)"
@@ -155,6 +155,7 @@ struct RandomWorld {
             }
         }
         return Set(drafts.map(\.personCode)).allSatisfy { person in
+            guard plain.people.contains(where: { $0.stands && $0.row.code == person }) else { return false }
             let before = plain.moves.filter { $0.stands && $0.row.personCode == person }.map(\.row)
             return PlainWorld.walk(before + drafts.filter { $0.personCode == person }) != nil
         }

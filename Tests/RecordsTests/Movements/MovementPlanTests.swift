@@ -48,8 +48,8 @@ import Vietnamese
         target.counterpartCode = "CB-LUA"
         try await Village.on(engine) { (village) async throws in
             try await village.act { try Units.found(Village.newCell, by: $0, $1) }
-            for draft in [paper, status] {
-                let differs = Problem("person", "problem.differs", ["value": draft.personCode]).of(draft: 0)
+            for (draft, operation) in [(paper, "7"), (status, "5")] {
+                let differs = Problem("person", "problem.movement.differs", ["operation": operation]).of(draft: 0)
                 let plan = try await village.plan([draft])
                 #expect(plan.problems == [differs])
             }

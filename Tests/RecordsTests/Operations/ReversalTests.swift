@@ -96,9 +96,7 @@ import Vietnamese
             #expect(
                 try await village.reversal(14)
                     == .conflict(Message("problem.reversal.kind", ["kind": "reversal"])))
-            #expect(
-                try await village.reversal(4)
-                    == .conflict(Message("problem.reversal.kind", ["kind": "import.people"])))
+            #expect(try await village.reversal(4) == Self.stands(5, "movement"))
             #expect(try await village.reversal(99) == .notFound)
             #expect(try await village.size() == size)
         }

@@ -28,30 +28,6 @@ import Vietnamese
     }
 
     @Test(arguments: Engine.available)
-    func `each field that differs is named, sealed ones too`(engine: Engine) async throws {
-        let changes: [(String, @Sendable (inout PersonDraft) -> Void)] = [
-            ("name", { $0.name = "Nguyễn Thị Anh" }), ("sex", { $0.sex = .male }),
-            ("workplace", { $0.workplaceTaxCode = "0109000022" }),
-            ("workplace_from", { $0.workplaceFrom = Village.on("1/1/2021") }),
-            ("birth", { $0.details[.birth] = "1981-01-12" }), ("phone", { $0.details[.phone] = "0912345699" }),
-            ("identity_number", { $0.details[.identityNumber] = "001088009999" }),
-            ("ethnicity", { $0.details[.ethnicity] = "Kinh" }), ("religion", { $0.details[.religion] = "Không" }),
-            ("address", { $0.details[.address] = "Nơi khác" }),
-        ]
-        try await Village.on(engine) { (village) async throws in
-            for (field, change) in changes {
-                let plan = try await village.plan([Self.person(0, change)])
-                #expect(plan.problems == [Problem(field, "problem.differs", ["value": "DV-01"]).of(draft: 0)])
-            }
-            let silent = try await village.plan([Self.person(0) { $0.details = [:] }])
-            #expect(silent.problems == [] && silent.same == 1)
-            let homeless = try await village.plan([Self.person { ($0.workplaceTaxCode, $0.workplaceFrom) = (nil, nil) }]
-            )
-            #expect(homeless.problems.map(\.field) == ["workplace", "workplace_from"])
-        }
-    }
-
-    @Test(arguments: Engine.available)
     func `an identity number belongs to one person`(engine: Engine) async throws {
         var thief = Self.newcomer
         thief.details[.identityNumber] = Village.people[2].details[.identityNumber]

@@ -33,19 +33,26 @@ import Vietnamese
 
     @Test(arguments: Engine.available)
     func `each field that differs is named`(engine: Engine) async throws {
-        let changes: [(String, @Sendable (inout UnitDraft) -> Void)] = [
-            ("name", { $0.name = "Chi bộ khác" }), ("type", { $0.type = .sectionCommittee }),
-            ("parent", { $0.parentCode = "QU-LANG" }), ("block", { $0.block = .agency }),
-            ("host", { $0.hostTaxCode = "0109000011" }), ("host", { $0.hostTaxCode = nil }),
-            ("entry", { ($0.entry, $0.decision) = (.opening, nil) }),
-            ("decision.number", { $0.decision?.number = "8-QĐ/QU" }),
+        let changes: [(String, String, String, @Sendable (inout UnitDraft) -> Void)] = [
+            ("name", "Chi bộ Công ty cổ phần Gốm Đất Việt", "Chi bộ khác", { $0.name = "Chi bộ khác" }),
+            ("type", "cell", "section_committee", { $0.type = .sectionCommittee }),
+            ("parent", "DU-DOANHNGHIEP", "QU-LANG", { $0.parentCode = "QU-LANG" }),
+            ("block", "enterprise", "agency", { $0.block = .agency }),
+            ("host", "0109000022", "0109000011", { $0.hostTaxCode = "0109000011" }),
+            ("host", "0109000022", "–", { $0.hostTaxCode = nil }),
+            ("entry", "founding", "opening", { ($0.entry, $0.decision) = (.opening, nil) }),
+            (
+                "decision.number", "07-QĐ/QU (15/2/2024, Quận ủy Làng)", "8-QĐ/QU (15/2/2024, Quận ủy Làng)",
+                { $0.decision?.number = "8-QĐ/QU" }
+            ),
         ]
         try await Village.on(engine) { (village) async throws in
-            for (field, change) in changes {
+            for (field, before, after, change) in changes {
                 var draft = Village.cell
                 change(&draft)
                 let plan = try await village.plan([draft])
-                #expect(plan.problems == [Problem(field, "problem.differs", ["value": "CB-GOM"]).of(draft: 0)])
+                let differs = Problem(field, "problem.unit.differs", ["before": before, "after": after])
+                #expect(plan.problems == [differs.of(draft: 0)])
                 #expect(plan.same == 0 && plan.new.isEmpty)
             }
             var moved = Village.cell

@@ -11,6 +11,12 @@ extension Corruption {
             SELECT unit, from_on, name, folded, sort_key, recorded_in FROM unit_name WHERE unit = \(.unit("CB-MOC"))
             """, kinds: [.stateDouble, .factAdded]),
         Corruption(
+            "a name that nobody recorded, with another's search key",
+            """
+            INSERT INTO person_name (person, name, folded, sort_key, recorded_in)
+            SELECT id, name, 'x', sort_key, recorded_in FROM person WHERE code = 'DV-01'
+            """, kinds: [.factAdded, .nameKeys]),
+        Corruption(
             "two people bear one file number", loosen: ["person"],
             "UPDATE person SET code = 'DV-01' WHERE code = 'DV-02'", kinds: [.identityDouble, .factChanged]),
         Corruption(
