@@ -17,8 +17,7 @@ struct ImportWork: Sendable {
         self.watch = watch
     }
 
-    /// Reads the rows as drafts, looks in one read at what they would do, and records them in one write that looks
-    /// again, because the register may have changed between.
+    /// Reads the rows as drafts, looks at what they would do, and records them in the same transaction.
     func take<Draft: Sendable, Entry: Sendable>(
         _ found: FoundList, _ draft: (inout ListRow) -> Draft?,
         plan: @escaping @Sendable ([Draft], Scope, Desk) throws -> Plan<Entry>,
@@ -30,12 +29,13 @@ struct ImportWork: Sendable {
         let sift: @Sendable (Desk) throws -> Sifted<Entry> = { desk in
             try Sifted(drafts, watch) { try plan($0, author.scope, desk) }
         }
-        let (seen, earlier) = try await register.read { desk in (try sift(desk), try recorded(desk)) }
-        guard earlier == nil, mayRecord(seen, isClean) else { return try report(found, contents, seen, earlier) }
+        guard mode == .acceptable || mode == .whole && isClean else {
+            return try report(found, contents, try await register.read(sift), nil)
+        }
         let (taken, receipt) = try await register.write { desk -> (Sifted<Entry>, Receipt?) in
-            if let earlier = try recorded(desk) { return (seen, earlier) }
             let sifted = try sift(desk)
-            guard mayRecord(sifted, isClean) else { return (sifted, nil) }
+            if let earlier = try recorded(desk) { return (sifted, earlier) }
+            guard !sifted.plan.new.isEmpty, mode == .acceptable || sifted.problems.isEmpty else { return (sifted, nil) }
             let count = sifted.plan.new.count
             try watch.tell(.recording, 0, of: count)
             let receipt = try record(sifted.plan, author, desk)
@@ -47,17 +47,8 @@ struct ImportWork: Sendable {
 
     /// What this very import recorded already, where its form or its request comes twice.
     private func recorded(_ desk: Desk) throws -> Receipt? {
-        guard mode != .preview, let kind = Operation.Kind(rawValue: "import.\(kind.rawValue)") else { return nil }
+        guard let kind = Operation.Kind(rawValue: "import.\(kind.rawValue)") else { return nil }
         return try desk.outcome(of: author.operation, as: kind)
-    }
-
-    private func mayRecord<Entry>(_ sifted: Sifted<Entry>, _ isClean: Bool) -> Bool {
-        guard !sifted.plan.new.isEmpty else { return false }
-        switch mode {
-        case .preview: return false
-        case .whole: return isClean && sifted.problems.isEmpty
-        case .acceptable: return true
-        }
     }
 
     private func report<Draft, Entry>(

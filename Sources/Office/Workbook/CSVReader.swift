@@ -96,7 +96,9 @@ private struct CSVParser {
     }
 
     private mutating func takeUntilEnd(_ text: inout [UInt8]) throws(WorkbookProblem) {
-        while place < bytes.count, bytes[place] != separator, bytes[place] != CSV.lineFeed, bytes[place] != CSV.carriageReturn {
+        while place < bytes.count, bytes[place] != separator, bytes[place] != CSV.lineFeed,
+            bytes[place] != CSV.carriageReturn
+        {
             try append(bytes[place], to: &text)
             place += 1
         }

@@ -57,9 +57,10 @@ package struct ListReach: Sendable {
     /// - Throws: `Failure.notFound` for a unit that is not there or that the scope does not hold.
     package init(_ filter: ListFilter, as scope: Scope, _ desk: Desk) throws {
         unit = try filter.unit.flatMap { try UnitQueries.line(code: $0, on: desk.today, as: scope, desk).first }
-        self.scope = unit.map {
-            Scope(account: scope.account, grants: [Scope.Grant(role: .viewer, unit: $0.id)])
-        } ?? scope
+        self.scope =
+            unit.map {
+                Scope(account: scope.account, grants: [Scope.Grant(role: .viewer, unit: $0.id)])
+            } ?? scope
     }
 
     /// The condition that a column names an enterprise which such a unit manages now.

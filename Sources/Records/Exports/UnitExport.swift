@@ -5,7 +5,9 @@ import Vietnamese
 /// The list of units out of the register.
 package enum UnitExport {
     /// The units entered in a period, by name.
-    package static func drafts(_ filter: ListFilter, within reach: ListReach, _ desk: Desk) throws -> Exported<UnitDraft> {
+    package static func drafts(_ filter: ListFilter, within reach: ListReach, _ desk: Desk) throws -> Exported<
+        UnitDraft
+    > {
         let directory = try UnitDirectory.fitting(
             """
             unit.id IN (SELECT unit_event.unit FROM unit_event
