@@ -92,6 +92,7 @@ struct ExportCommand: AsyncParsableCommand {
 
 extension ListKind {
     /// The kinds as the commands take them.
-    static let help = allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " hoặc "
+    static let help =
+        allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " hoặc "
         + (allCases.last?.rawValue ?? "") + "."
 }

@@ -130,7 +130,9 @@ private struct OperationEntry: Encodable {
         var parts = ["Ghi nhận số \(number): \(what)\(reverses.map { " số \($0)" } ?? "")", said, by]
         if facts > 0 { parts.append("\(Numbers.grouped(facts)) sự việc") }
         if let unit { parts.append(unit) }
-        if !reversedBy.isEmpty { parts.append("đã hủy bởi số \(reversedBy.map { String($0) }.joined(separator: ", "))") }
+        if !reversedBy.isEmpty {
+            parts.append("đã hủy bởi số \(reversedBy.map { String($0) }.joined(separator: ", "))")
+        }
         return parts.joined(separator: ", ")
     }
 }

@@ -27,7 +27,8 @@ struct RecordCommand: AsyncParsableCommand {
             throw ValidationError("“\(argument)” không có dạng \"Tên cột=giá trị\".")
         }
         return Entry(
-            heading: String(argument[..<equals]).trimmedWhitespace, text: String(argument[argument.index(after: equals)...]))
+            heading: String(argument[..<equals]).trimmedWhitespace,
+            text: String(argument[argument.index(after: equals)...]))
     }
 
     func run() async throws {
@@ -65,7 +66,7 @@ struct ReverseCommand: AsyncParsableCommand {
 
     func run() async throws {
         let register = try await installation.open()
-        let (seq, reason) = (seq, reason)
+        let (seq, reason) = (seq, reason.nfc.trimmedWhitespace)
         let author = Author(.commandLine, operation: uuid7(at: Date()))
         let receipt = try await register.write { desk in
             try Reversal.reverse(seq, reason: reason, by: author, desk)

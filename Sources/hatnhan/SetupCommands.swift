@@ -108,7 +108,7 @@ struct Demo: AsyncParsableCommand {
         do {
             try await world.load(from: folder, into: register, clock: clock, words: words) { file, report in
                 guard !json else { return }
-                let kept = report.operation == nil ? "không có gì mới" : "ghi nhận số \(report.operation ?? 0)"
+                let kept = report.hasNews ? "ghi nhận số \(report.operation ?? 0)" : "không có gì mới"
                 Output.problem(
                     "\(file): \(Numbers.grouped(report.rows)) dòng, mới \(Numbers.grouped(report.new)) (\(kept))")
             }

@@ -24,6 +24,14 @@ struct ShowCommand: AsyncParsableCommand {
             case .person: .people
             }
         }
+
+        func history(_ code: String, _ desk: Desk) throws -> [DatedState] {
+            switch self {
+            case .unit: try StateHistory.ofUnit(code, desk)
+            case .enterprise: try StateHistory.ofEnterprise(code, desk)
+            case .person: try StateHistory.ofPerson(code, desk)
+            }
+        }
     }
 
     func run() async throws {
@@ -69,19 +77,24 @@ struct SubjectSheet: Encodable {
         }
         func section(_ kind: ListKind, naming fields: [String] = []) throws -> Section {
             let all = try rows(kind) { if fields.isEmpty { $0.subject = code } }
-            let own = all.filter { row in fields.isEmpty || row.contains { fields.contains($0.field) && $0.value == code } }
+            let own = all.filter { row in
+                fields.isEmpty || row.contains { fields.contains($0.field) && $0.value == code }
+            }
             return Section(title: words("list.\(kind.rawValue).name"), rows: own)
         }
         guard let facts = try rows(subject.kind, { $0.subject = code }).first else { return nil }
         self.code = code
         self.facts = facts
+        let history = Section(
+            title: "Thay đổi theo thời gian",
+            rows: try subject.history(code, desk).map { Self.cells($0, subject.kind.columns, words) })
         switch subject {
         case .person:
-            sections = [try section(.movements)]
+            sections = [try section(.movements), history]
         case .enterprise:
             sections = [
                 try section(.surveys), try section(.units, naming: ["host"]),
-                try section(.people, naming: ["workplace"]),
+                try section(.people, naming: ["workplace"]), history,
             ]
         case .unit:
             let line = try UnitQueries.line(code: code, on: desk.today, as: .commandLine, desk)
@@ -91,7 +104,7 @@ struct SubjectSheet: Encodable {
                 try section(.units, naming: ["parent"]),
                 Section(title: "Đảng viên", rows: members.map { Self.cells($0, words) }),
                 try section(.movements, naming: ["unit", "counterpart"]),
-                try section(.enterprises, naming: ["manager"]), try section(.targets),
+                try section(.enterprises, naming: ["manager"]), try section(.targets), history,
             ]
         }
     }
@@ -108,6 +121,19 @@ struct SubjectSheet: Encodable {
             Cell(field: "person", heading: "Mã hồ sơ", value: member.code),
             Cell(field: "name", heading: "Họ và tên", value: member.name),
             Cell(field: "status", heading: "Tình trạng", value: words("member_status", member.status)),
+        ]
+    }
+
+    private static func cells(_ state: DatedState, _ columns: [ListColumn], _ words: Words) -> [Cell] {
+        let column = columns.first { $0.field == state.field }
+        var value = state.value ?? "–"
+        if case .choice(let keys)? = column?.content, let key = keys.first(where: { $0.hasSuffix(".\(value)") }) {
+            value = words(key)
+        }
+        return [
+            Cell(field: "from", heading: "Từ ngày", value: state.from.vietnamese),
+            Cell(field: state.field, heading: column?.header ?? state.field, value: value),
+            Cell(field: "operation", heading: "Ghi nhận số", value: String(state.operation)),
         ]
     }
 

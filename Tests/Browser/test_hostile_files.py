@@ -14,7 +14,7 @@ from register import Register
 from workbooks import COLUMNS
 
 SECONDS = 10
-MEBIBYTES = 600  # of which the 60 MB files below are a good part
+MEBIBYTES = 400  # of which some 200 are those of the test itself, whose child the program is
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -31,7 +31,7 @@ def workbook(path: Path, pieces, *, packed: bool = True, tabs: int = 1) -> Path:
         for n in range(1, tabs + 1))
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
     method = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
-    with zipfile.ZipFile(path, "w", method, compresslevel=1) as archive:
+    with zipfile.ZipFile(path, "w", method) as archive:
         archive.writestr("_rels/.rels", f'<Relationships xmlns="{package}"><Relationship Id="r" '
                                         f'Type="{LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
         archive.writestr(
@@ -82,22 +82,22 @@ TOO_LARGE = "tệp quá lớn để đọc an toàn"
 
 class TestAWorkbook:
     def test_that_unpacks_to_very_much_is_refused(self, register: Register, tmp_path: Path):
-        spaces = [b" " * (1 << 20)] * 256
+        spaces = [row(PEOPLE), *[b" " * (1 << 20)] * 256]
         refused(register, workbook(tmp_path / "bom.xlsx", spaces), TOO_LARGE)
 
     @pytest.mark.parametrize("empty", [b"<row/>", b'<row r="1"/>'])
     @pytest.mark.parametrize("packed", [True, False])
     def test_of_ten_million_empty_rows_is_refused(self, register: Register, tmp_path: Path, packed: bool, empty: bytes):
-        pieces = [empty * 100_000] * 100
+        pieces = [row(PEOPLE), row(MO), *[empty * 100_000] * 100]
         refused(register, workbook(tmp_path / "rong.xlsx", pieces, packed=packed), TOO_LARGE)
 
     def test_of_two_million_rows_of_empty_cells_is_refused(self, register: Register, tmp_path: Path):
-        pieces = [row(PEOPLE), row(MO), *[b"<row><c/><c t=\"inlineStr\"/></row>" * 100_000] * 20]
+        pieces = [row(PEOPLE), row(MO), *[b"<row><c t=\"inlineStr\"/></row>" * 100_000] * 20]
         refused(register, workbook(tmp_path / "o-rong.xlsx", pieces, packed=False), TOO_LARGE)
 
     def test_whose_many_tabs_lead_to_one_long_sheet_is_looked_at_once(self, register: Register, tmp_path: Path):
         pieces = [b"<row/>" * 100_000] * 10
-        file = workbook(tmp_path / "nhieu-trang.xlsx", pieces, packed=False, tabs=900)
+        file = workbook(tmp_path / "nhieu-trang.xlsx", pieces, packed=False, tabs=300)
         refused(register, file, "không tìm thấy dòng tiêu đề")
 
     def test_with_rows_far_apart_is_read_up_to_the_last_row_of_excel(self, register: Register, tmp_path: Path):
@@ -108,8 +108,8 @@ class TestAWorkbook:
         refused(register, far, TOO_LARGE)
 
     def test_with_more_rows_or_mistakes_than_can_be_dealt_with_is_refused(self, register: Register, tmp_path: Path):
-        many = [row(PEOPLE), *[row(MO) * 10_000] * 21]
-        refused(register, workbook(tmp_path / "dai.xlsx", many, packed=False), "có hơn 200.000 dòng")
+        many = [row(PEOPLE), *[row(MO) * 10_000] * 11]
+        refused(register, workbook(tmp_path / "dai.xlsx", many, packed=False), "có hơn 100.000 dòng")
         wrong = [row(PEOPLE), *[row(["HS-960", "Mơ", "?"]) * 10_000] * 3]
         refused(register, workbook(tmp_path / "sai.xlsx", wrong, packed=False), "có hơn 20.000 chỗ cần sửa")
 
@@ -150,7 +150,7 @@ class TestCommaSeparatedText:
     @pytest.mark.parametrize("content, message", [
         (b"a" * SIZE, TOO_LARGE),
         (b"a," * (SIZE // 2), TOO_LARGE),
-        (b"," * SIZE, "không phải tệp Excel (.xlsx)"),
+        (b"," * SIZE, TOO_LARGE),
         (b'"' + b"a\n" * (SIZE // 2), TOO_LARGE),
         (HEADING + b"\n" + b'HS-1,"' + b"a" * SIZE, TOO_LARGE),
         (HEADING + b"\n" * SIZE, TOO_LARGE),

@@ -23,8 +23,7 @@ LOST_ZERO = "kiểm tra xem có mất số 0 ở đầu không"
 DIFFERS = {
     "units": "sổ đang ghi", "enterprises": "nguồn vốn làm thay đổi các số đã tính", "people": "giới tính đã ghi",
     "movements": "với nội dung khác; hủy ghi nhận số", "surveys": "đã có kết quả khác của doanh nghiệp này",
-    "targets": "điều chỉnh phải theo văn bản"    "reported": "đơn vị đã báo cáo gần 4.500; hủy ghi nhận cũ",
-}
+    "targets": "điều chỉnh phải theo văn bản", "reported": "đơn vị đã báo cáo gần 4.500; hủy ghi nhận cũ"}
 
 A_DAY = {
     "units": "Từ ngày", "enterprises": "Từ ngày", "people": "Ngày sinh", "movements": "Ngày hiệu lực",

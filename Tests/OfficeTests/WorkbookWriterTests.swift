@@ -4,6 +4,15 @@ import Testing
 @testable import Office
 
 @Suite struct WorkbookWriterTests {
+    @Test(arguments: ["_x0041_", "_x0041_x0042_", "_x005F_", "_x00e1_ và _x000D_", "a_x", "__x0041__"])
+    func `what looks like an escape of Excel is read back as it stands`(text: String) throws {
+        let bytes = try WorkbookWriter.bytes { writer in
+            try writer.sheet("Trang 1", columns: [Column("Tên")])
+            try writer.row([.text(text)])
+        }
+        #expect(try WorkbookReader(data: bytes).rows() == [Row(1, [.text("Tên")]), Row(2, [.text(text)])])
+    }
+
     private func write(
         constantMemory: Bool = true, _ body: (WorkbookWriter) throws -> Void
     ) throws -> Data {

@@ -23,8 +23,7 @@ struct ImportWork: Sendable {
         self.expected = expected
     }
 
-    /// Reads the rows as drafts, looks in one read at what they would do, and records them in one write that looks
-    /// again, because the register may have changed between.
+    /// Reads the rows as drafts, looks at what they would do, and records them in the same transaction.
     func take<Draft: Sendable, Entry: Sendable>(
         _ found: FoundList, _ draft: (inout ListRow) -> Draft?,
         plan: @escaping @Sendable ([Draft], Scope, Desk) throws -> Plan<Entry>,
@@ -39,11 +38,10 @@ struct ImportWork: Sendable {
         let sift: @Sendable (Desk) throws -> Sifted<Entry> = { desk in
             try Sifted(drafts, watch) { try plan($0, author.scope, desk) }
         }
-        let (seen, earlier) = try await register.read { desk in (try sift(desk), try recorded(desk)) }
-        guard earlier == nil, isDue(seen) else { return try report(found, contents, seen, earlier) }
+        guard mode != .preview else { return try report(found, contents, try await register.read(sift), nil) }
         let (taken, receipt) = try await register.write { desk -> (Sifted<Entry>, Receipt?) in
-            if let earlier = try recorded(desk) { return (seen, earlier) }
             let sifted = try sift(desk)
+            if let earlier = try recorded(desk) { return (sifted, earlier) }
             guard isDue(sifted) else { return (sifted, nil) }
             let count = sifted.plan.new.count + sifted.plan.changed.count
             try watch.tell(.recording, 0, of: count)
@@ -56,7 +54,7 @@ struct ImportWork: Sendable {
 
     /// What this very import recorded already, where its form or its request comes twice.
     private func recorded(_ desk: Desk) throws -> Receipt? {
-        guard mode != .preview, let kind = Operation.Kind(rawValue: "import.\(kind.rawValue)") else { return nil }
+        guard let kind = Operation.Kind(rawValue: "import.\(kind.rawValue)") else { return nil }
         return try desk.outcome(of: author.operation, as: kind)
     }
 

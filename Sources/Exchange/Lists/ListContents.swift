@@ -38,7 +38,7 @@ struct ListContents<Draft: Sendable>: Sendable {
 
 /// How much of a list is dealt with at once, so that memory and time are bounded whatever the file holds.
 enum ListLimits {
-    static let rows = 200_000
+    static let rows = 100_000
     static let problems = 20_000
 
     static var tooManyRows: UnreadableFile {

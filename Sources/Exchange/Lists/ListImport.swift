@@ -13,7 +13,8 @@ package struct ListImport: Sendable {
     }
 
     /// Reads a workbook, or comma-separated text, and does what the mode says. Called off by cancelling the task:
-    /// then nothing is written. An operation that is recorded already is not recorded again.
+    /// then nothing is written. An operation that is recorded already is not recorded again: it is named, and its
+    /// rows are the same as what stands.
     ///
     /// - Parameters:
     ///   - reviving: whether rows that say exactly what was reversed since are recorded anew. Otherwise they are left

@@ -23,15 +23,8 @@ struct FoundList: Sendable {
             guard let text = try Self.text(data) else {
                 return try FoundList(in: WorkbookSource(data), columns, words)
             }
-            let found = try CSVSource.separators.compactMap { separator in
-                let source = CSVSource(text: text, separator: separator)
-                return try ListHeading.best(in: source, columns).map { (source, $0) }
-            }
-            // The earlier separator wins a tie.
-            guard let best = found.reversed().max(by: { $0.1.fields.count < $1.1.fields.count }) else {
-                throw UnreadableFile(message: Message("import.not_a_workbook"))
-            }
-            return try FoundList(best.0, best.1, columns, words)
+            let (source, heading) = try Self.parted(text, columns)
+            return try FoundList(source, heading, columns, words)
         }
     }
 
@@ -51,6 +44,23 @@ struct FoundList: Sendable {
         self.heading = heading
         self.columns = columns
         self.words = words
+    }
+
+    /// The text parted so that most headings are known. A wrong separator may make nonsense of it, which then is no
+    /// failure.
+    private static func parted(_ text: CSVReader, _ columns: [ListColumn]) throws -> (CSVSource, ListHeading) {
+        var best: (source: CSVSource, heading: ListHeading)?
+        var failure: any Error = WorkbookProblem.notAWorkbook
+        for source in CSVSource.separators.reversed().map({ CSVSource(text: text, separator: $0) }) {
+            do {
+                guard let heading = try ListHeading.best(in: source, columns) else { continue }
+                if heading.fields.count >= best?.heading.fields.count ?? 0 { best = (source, heading) }
+            } catch {
+                failure = error
+            }
+        }
+        guard let best else { throw failure }
+        return best
     }
 
     private static func lacking(_ columns: [String]) -> UnreadableFile {

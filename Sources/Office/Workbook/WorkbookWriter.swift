@@ -70,7 +70,9 @@ public final class WorkbookWriter {
             case .empty:
                 break
             case .text(let text):
-                let isText = columns.indices.contains(index) && columns[index].isText
+                let isCode = columns.indices.contains(index) && columns[index].isText
+                // In a cell of text it stays text when somebody opens it and closes it again.
+                let isText = isCode || text.first.map("=+-@".contains) ?? false
                 try write(text, row: nextRow, column: column, isText ? formats.text : formats.plain)
             case .number(let number):
                 try check(worksheet_write_number(worksheet, nextRow, column, number, formats.plain))

@@ -28,9 +28,11 @@ import Testing
         movement("DV-06", "Vũ Ngọc Giang", "Công nhận chính thức", "CB-MOC", "5/4/2024", "22-QĐ/QU"),
         // 4: no such unit; 5: new, the same person.
         movement("DV-05", "Hoàng Minh Đăng", "Công nhận chính thức", "CB-XA", "2/4/2024", "23-QĐ/QU"),
-        movement("DV-05", "Hoàng Minh Đăng", "Chuyển sinh hoạt chính thức", "CB-MOC", to: "CB-GOM", "5/4/2024", "24-QĐ/QU"),
+        movement(
+            "DV-05", "Hoàng Minh Đăng", "Chuyển sinh hoạt chính thức", "CB-MOC", to: "CB-GOM", "5/4/2024", "24-QĐ/QU"),
         // 6: removed on 20/3 already.
-        movement("DV-03", "Lê Đức Chính", "Chuyển sinh hoạt chính thức", "CB-MOC", to: "CB-GOM", "1/4/2024", "25-QĐ/QU"),
+        movement(
+            "DV-03", "Lê Đức Chính", "Chuyển sinh hoạt chính thức", "CB-MOC", to: "CB-GOM", "1/4/2024", "25-QĐ/QU"),
         // 7: recorded already; 8: recorded once and reversed.
         movement("DV-05", "Hoàng Minh Đăng", "Kết nạp", "CB-MOC", "20/1/2024", "11-QĐ/QU"),
         movement("DV-06", "Vũ Ngọc Giang", "Kết nạp", "CB-GOM", "25/3/2024", "14-QĐ/QU"),
@@ -88,11 +90,13 @@ import Testing
             #expect(taken.problems == preview.problems && taken.new == 3)
             #expect(taken.operation == operations + 1)
             let members = try await village.register.read { desk in
-                try UnitMembers.of(try UnitQueries.line(
-                    code: "CB-MOC", on: desk.today, as: Village.scope, desk)[0].id, desk)
+                try UnitMembers.of(
+                    try UnitQueries.line(
+                        code: "CB-MOC", on: desk.today, as: Village.scope, desk)[0].id, desk)
             }
             // 01, 02 and now 06, who is official; 05 moved on.
-            #expect(members.map { "\($0.code) \($0.status)" } == ["DV-01 official", "DV-02 official", "DV-06 official"])
+            #expect(
+                members.map { "\($0.code) \($0.status)" } == ["DV-01 official", "DV-02 official", "DV-06 official"])
             let findings = try await village.findings()
             #expect(findings == [])
         }
@@ -179,9 +183,10 @@ import Testing
             #expect(third[2].cells == rows[2].cells)
 
             // Mended: the cell of row 4, the day of row 9; 12 is gone because 2 stands, 6 is given up.
-            var sheet = Sheet(rows.dropFirst(2).map { row in
-                row.cells.map { cell in if case .text(let text) = cell { text } else { "" } }
-            })
+            var sheet = Sheet(
+                rows.dropFirst(2).map { row in
+                    row.cells.map { cell in if case .text(let text) = cell { text } else { "" } }
+                })
             sheet.rows.remove(at: 2)
             sheet.rows[1][3] = "CB-GOM"
             sheet.rows[1][5] = "6/4/2024"

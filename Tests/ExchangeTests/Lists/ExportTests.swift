@@ -70,7 +70,8 @@ import Testing
             let people = try await village.table(.people)
             #expect(people.rows.count == 5 && people.erased == 1)
             #expect(!people.rows.contains { $0[0] == .text("DV-04") })
-            #expect(people.titles.last == "Theo sổ ngày 10/4/2024: 5 dòng; không kể 1 dòng của người đã được xóa thông tin")
+            #expect(
+                people.titles.last == "Theo sổ ngày 10/4/2024: 5 dòng; không kể 1 dòng của người đã được xóa thông tin")
             // Opening, late recognition and transfer of 04 are theirs; the admission of 06 was reversed.
             let movements = try await village.table(.movements)
             #expect(movements.rows.count == 5 && movements.erased == 3)

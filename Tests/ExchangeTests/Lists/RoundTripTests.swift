@@ -69,7 +69,9 @@ import Testing
                     #expect(report.operation != nil)
                 }
                 for kind in ListKind.allCases {
-                    let (here, there) = (try await village.table(kind, revealing: true), try await other.table(kind, revealing: true))
+                    let (here, there) = (
+                        try await village.table(kind, revealing: true), try await other.table(kind, revealing: true)
+                    )
                     #expect(here.rows == there.rows, "\(kind)")
                 }
                 let findings = try await other.findings()
