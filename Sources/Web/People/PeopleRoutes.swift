@@ -37,7 +37,8 @@ extension WebApp {
         let found = try PersonQueries.page(
             filter, limit: Self.peoplePerPage, offset: (page - 1) * Self.peoplePerPage, as: visit.scope, desk)
 
-        let asked = PeopleAddress(query: fields.orNil("q"), unit: unit?.code, status: filter.status, order: filter.order)
+        let asked = PeopleAddress(
+            query: fields.orNil("q"), unit: unit?.code, status: filter.status, order: filter.order)
         var all = asked
         all.query = nil
         return PeoplePage(
@@ -84,13 +85,15 @@ extension WebApp {
         return MembersPage(
             unit: unit.name, crumbs: crumbs(line),
             day: DateChip(
-                text: site.words("members.on", ["date": day.vietnamese]), hint: site.words("members.on.hint"), action: base,
+                text: site.words("members.on", ["date": day.vietnamese]), hint: site.words("members.on.hint"),
+                action: base,
                 fields: [
                     Field(
                         name: "on", label: site.words("members.on.label"), value: asked ?? day.vietnamese,
                         problem: problems.text(for: "on"), kind: .date, prefix: "date")
                 ], kept: [], choices: []),
-            problems: problems, figure: FigureCell(text: count.map(Numbers.grouped), records: count == nil ? nil : records),
+            problems: problems,
+            figure: FigureCell(text: count.map(Numbers.grouped), records: count == nil ? nil : records),
             count: count.map { site.words("members.count", ["count": Numbers.grouped($0)]) },
             actions: mayAdmit
                 ? [
