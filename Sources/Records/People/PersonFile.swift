@@ -91,7 +91,8 @@ extension PersonQueries {
         let steps = history.steps.map { step in
             let movement = step.movement
             return PersonFile.Step(
-                kind: movement.kind, unit: units[movement.unit], counterpart: movement.counterpart.flatMap { units[$0] },
+                kind: movement.kind, unit: units[movement.unit],
+                counterpart: movement.counterpart.flatMap { units[$0] },
                 place: step.after, effectiveOn: movement.effectiveOn, decision: memberships.decisions[movement.id],
                 operation: memberships.operations[movement.id].flatMap { seq in entries.first { $0.seq == seq } })
         }

@@ -1,6 +1,6 @@
 import Crypto
 import Domain
-import FoundationEssentials
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Records
@@ -33,8 +33,16 @@ struct Fields: Sendable {
     }
 
     init(query request: Request) {
+        // A form sent by GET has a plus for each space.
+        func plain(_ part: Substring) -> String {
+            let text = part.replacing("+", with: " ")
+            return text.removingPercentEncoding ?? String(text)
+        }
+        let pairs = (request.uri.query ?? "").split(separator: "&").map { pair in
+            pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        }
         values = Dictionary(
-            request.uri.queryParameters.map { (String($0.key), String($0.value)) }, uniquingKeysWith: { $1 })
+            pairs.map { (plain($0[0]), $0.count > 1 ? plain($0[1]) : "") }, uniquingKeysWith: { $1 })
     }
 
     /// A field without white space around it; empty where it was not sent.

@@ -74,6 +74,9 @@ struct MovementForm: RecordForm {
                 "kind": step.kind.rawValue, "day": step.effectiveOn.vietnamese,
                 "operation": Numbers.grouped(operation.seq),
             ]
+            if problem.message.key == "problem.movement.later_stands" {
+                return [Problem("kind", "problem.movement.later_standing", arguments)]
+            }
             return [problem, Problem("kind", "problem.movement.standing", arguments)]
         }
     }
@@ -122,7 +125,8 @@ struct MovementForm: RecordForm {
                 app.site.words(
                     "movement.on", ["what": app.words("movement", step.kind), "date": step.effectiveOn.vietnamese])
             }
-            let what = movements.isEmpty ? app.words("operation.\(entry.kind.rawValue)") : movements.joined(separator: ", ")
+            let what =
+                movements.isEmpty ? app.words("operation.\(entry.kind.rawValue)") : movements.joined(separator: ", ")
             return app.site.words(
                 "record.meanwhile",
                 [

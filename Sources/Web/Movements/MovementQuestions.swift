@@ -32,7 +32,8 @@ extension MovementForm {
         let found = try PersonQueries.matching(typed, limit: Self.mostNamesakes + 1, as: visit.scope, desk)
         self.app = app
         kind = .admission
-        subject = try found.count == 1 ? found.first.map { try PersonQueries.file($0.code, as: visit.scope, desk) } : nil
+        subject =
+            try found.count == 1 ? found.first.map { try PersonQueries.file($0.code, as: visit.scope, desk) } : nil
         unnamed = found.count == 1 ? nil : Self.unnamed(typed, found.count)
         crumbs = app.crumbs(line)
         rules = try Self.rules(.admission, app, desk)

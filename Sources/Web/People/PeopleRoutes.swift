@@ -88,13 +88,15 @@ extension WebApp {
         return MembersPage(
             unit: unit.name, crumbs: crumbs(Array(line.dropFirst())), tabs: tabs(unit, .members),
             day: DateChip(
-                text: site.words("members.on", ["date": day.vietnamese]), hint: site.words("members.on.hint"), action: base,
+                text: site.words("members.on", ["date": day.vietnamese]), hint: site.words("members.on.hint"),
+                action: base,
                 fields: [
                     Field(
                         name: "on", label: site.words("members.on.label"), value: asked ?? day.vietnamese,
                         problem: problems.text(for: "on"), kind: .date, prefix: "date")
                 ], kept: [], choices: []),
-            problems: problems, figure: FigureCell(text: count.map(Numbers.grouped), records: count == nil ? nil : records),
+            problems: problems,
+            figure: FigureCell(text: count.map(Numbers.grouped), records: count == nil ? nil : records),
             count: count.map { site.words("members.count", ["count": Numbers.grouped($0)]) },
             actions: mayAdmit
                 ? [

@@ -75,8 +75,12 @@ struct PersonPage: Page {
 
     private func secrets(_ words: Strings) -> HTML {
         if isErased { return "<p class=\"soft\">\(words("person.erased"))</p>" }
-        let rows = sealed.map { Facts.Row(name: $0, value: "<span class=\"soft\">\(words("person.sealed.mask"))</span>") }
-        let open: HTML? = details.map { "<p class=\"actions\"><a class=\"button\" href=\"\($0)\">\(words("reveal.go"))</a></p>" }
+        let rows = sealed.map {
+            Facts.Row(name: $0, value: "<span class=\"soft\">\(words("person.sealed.mask"))</span>")
+        }
+        let open: HTML? = details.map {
+            "<p class=\"actions\"><a class=\"button\" href=\"\($0)\">\(words("reveal.go"))</a></p>"
+        }
         return "<p class=\"soft\">\(words("person.sealed.lead"))</p>\(Facts(rows: rows).html)\(open)"
     }
 }

@@ -21,7 +21,8 @@ import Vietnamese
             let changes = try await village.foreseen(Self.move("DV-06", .admission, "CB-GOM", "1/4"))
             // In the second quarter of 2024. 06 works at a private enterprise. TU-X holds no figures.
             let each = ["party.members +1", "party.members.admitted +1", "party.members.admitted.nonstate +1"]
-            #expect(changes == ["CB-GOM", "DU-DOANHNGHIEP", "QU-LANG"].flatMap { unit in each.map { "\(unit) \($0)" } })
+            #expect(
+                changes == ["CB-GOM", "DU-DOANHNGHIEP", "QU-LANG"].flatMap { unit in each.map { "\(unit) \($0)" } })
         }
     }
 
@@ -45,9 +46,11 @@ import Vietnamese
         engine: Engine
     ) async throws {
         let drafts = [
-            Self.move("DV-06", .admission, "CB-GOM", "1/4"), Self.move("DV-05", .transfer, "CB-MOC", "5/3", to: "CB-GOM"),
+            Self.move("DV-06", .admission, "CB-GOM", "1/4"),
+            Self.move("DV-05", .transfer, "CB-MOC", "5/3", to: "CB-GOM"),
             // Before the transfer of 5/3: it now moves an official member.
-            Self.move("DV-05", .recognition, "CB-MOC", "1/2"), Self.move("DV-01", .transfer, "CB-MOC", "2/4", to: "CB-GOM"),
+            Self.move("DV-05", .recognition, "CB-MOC", "1/2"),
+            Self.move("DV-01", .transfer, "CB-MOC", "2/4", to: "CB-GOM"),
             Self.move("DV-06", .removal, "CB-GOM", "8/4"), Self.move("DV-02", .removal, "CB-MOC", "31/3"),
         ]
         try await Village.on(engine) { (village) async throws in
@@ -118,7 +121,9 @@ import Vietnamese
         try await Village.on(engine) { (village) async throws in
             // CB-MOC has two official members; with 05 it has three.
             #expect(try await village.notices(Self.move("DV-01", .removal, "CB-MOC", "2/4")) == [])
-            try await village.act { try Movements.record(Self.move("DV-05", .recognition, "CB-MOC", "1/4"), by: $0, $1) }
+            try await village.act {
+                try Movements.record(Self.move("DV-05", .recognition, "CB-MOC", "1/4"), by: $0, $1)
+            }
             let leaving = Self.move("DV-01", .transfer, "CB-MOC", "2/4", to: "CB-GOM")
             let expected = ["notice.cell.below 3 Điều lệ Đảng (Đại hội XI), Điều 21.2"]
             #expect(try await village.notices(leaving) == expected)

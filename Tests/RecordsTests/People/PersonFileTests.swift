@@ -53,8 +53,10 @@ import Vietnamese
             #expect(try await village.file("DV-04", as: recorder).mayRecord)
             #expect(try await !village.file("DV-04", as: viewer).mayRecord)
             // 13 belongs to CB-MOC, the lists 4, 5 and 7 to the whole register.
-            #expect(try await village.file("DV-04", as: recorder).operations.map(\.isSeen) == [false, false, false, false])
-            #expect(try await village.file("DV-04", as: committee).operations.map(\.isSeen) == [true, false, false, false])
+            #expect(
+                try await village.file("DV-04", as: recorder).operations.map(\.isSeen) == [false, false, false, false])
+            #expect(
+                try await village.file("DV-04", as: committee).operations.map(\.isSeen) == [true, false, false, false])
             // Not a member anywhere: by the enterprise where they work, which the committee manages.
             #expect(try await village.file("DV-06", as: committee).mayRecord)
         }

@@ -53,7 +53,9 @@ import Vietnamese
     }
 
     @Test(arguments: Engine.available)
-    func `words are found without diacritics in any order, file numbers too, by name or by number`(engine: Engine) async throws {
+    func `words are found without diacritics in any order, file numbers too, by name or by number`(engine: Engine)
+        async throws
+    {
         let searches: [(String, [String])] = [
             ("anh nguyen", ["DV-01"]), ("Chính lê", ["DV-03"]), ("dv-05", ["DV-05"]), ("V-0", Self.everybody),
             ("th", ["DV-01", "DV-04"]), ("dang minh dv-05", ["DV-05"]), ("khong co", []), ("%", []), ("_", []),

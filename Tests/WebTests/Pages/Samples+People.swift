@@ -14,14 +14,17 @@ extension Samples {
     private var crumb: [Link] { [link("Hồ sơ đảng viên, quần chúng", "people")] }
 
     private var lines: [PersonLine] {
-        [("Nguyễn Thị Ánh", "Đảng viên chính thức"), ("Trần Văn Bền", "Đảng viên dự bị"), ("Vũ Ngọc Giang", "Chưa là đảng viên")]
-            .enumerated().map { index, person in
-                PersonLine(
-                    name: link(person.0, "p\(index)"), code: text("DV-0\(index)"),
-                    status: Badge(word: text(person.1), tone: index == 0 ? .good : .plain),
-                    since: index == 2 ? nil : text("20/2/2024"), place: index == 2 ? nil : text("Chi bộ Hồ Sen"),
-                    placeSince: index == 1 ? nil : text("1/3/2024"), workplace: index == 1 ? nil : text("Công ty Hồ Sen"))
-            }
+        [
+            ("Nguyễn Thị Ánh", "Đảng viên chính thức"), ("Trần Văn Bền", "Đảng viên dự bị"),
+            ("Vũ Ngọc Giang", "Chưa là đảng viên"),
+        ]
+        .enumerated().map { index, person in
+            PersonLine(
+                name: link(person.0, "p\(index)"), code: text("DV-0\(index)"),
+                status: Badge(word: text(person.1), tone: index == 0 ? .good : .plain),
+                since: index == 2 ? nil : text("20/2/2024"), place: index == 2 ? nil : text("Chi bộ Hồ Sen"),
+                placeSince: index == 1 ? nil : text("1/3/2024"), workplace: index == 1 ? nil : text("Công ty Hồ Sen"))
+        }
     }
 
     private var pager: Pager { Pager(page: text("2"), pages: text("3"), previous: place("l1"), next: place("l3")) }
