@@ -31,7 +31,21 @@ package struct ImportRow: Hashable, Codable, Sendable {
         self.row = row
         cells = kind.columns.filter { !sealed.contains($0.field) }.compactMap { column in
             guard let text = texts[column.field], !text.isEmpty else { return nil }
-            return Cell(heading: column.header, text: String(text.prefix(Self.longest)))
+            return Cell(heading: column.header, text: text.clipped(to: Self.longest))
         }
+    }
+}
+
+extension ListImport {
+    /// How many rows a list may have.
+    package static var mostRows: Int { ListLimits.rows }
+}
+
+extension String {
+    /// At most so many characters of it: what a report says of a file stays small, whatever stands in the file. What
+    /// is cut says so.
+    package func clipped(to most: Int) -> String {
+        let head = prefix(most)
+        return head.endIndex == endIndex ? self : head + "…"
     }
 }

@@ -98,7 +98,7 @@ struct ImportWork: Sendable {
             },
             same: outcome.same, leftOut: outcome.leftOut, refused: outcome.refused,
             newRows: new.map { ImportRow(row: $0, texts: texts[$0] ?? [:], of: kind) }, problems: problems,
-            warnings: contents.warnings, unusedColumns: found.heading.unused, unreadSheets: found.unreadSheets,
-            operation: receipt?.seq)
+            warnings: contents.warnings, unusedColumns: found.heading.unused.map { $0.clipped(to: 100) },
+            unreadSheets: found.unreadSheets.map { $0.clipped(to: 100) }, operation: receipt?.seq)
     }
 }

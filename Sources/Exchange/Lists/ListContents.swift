@@ -54,7 +54,8 @@ extension FoundList {
     /// A problem in words, at the cell it concerns.
     func problem(_ problem: Problem, row: Int, value: String) -> CellProblem {
         CellProblem(
-            sheet: sheet, row: row, column: place(of: problem.field), value: value, message: words(problem.message))
+            sheet: sheet, row: row, column: place(of: problem.field), value: value.clipped(to: 200),
+            message: words(problem.message).clipped(to: 800))
     }
 
     /// The texts of some rows by field.

@@ -73,7 +73,7 @@ struct FoundList: Sendable {
         return marks.contains { data.starts(with: $0) } ? nil : try CSVReader(data: data)
     }
 
-    var sheet: String { source.sheets[heading.sheet].name }
+    var sheet: String { source.sheets[heading.sheet].name.clipped(to: 100) }
 
     /// The sheets that people see beside the list's own.
     var unreadSheets: [String] {

@@ -20,7 +20,11 @@ struct WorkbookSource: ListSource {
     private let workbook: WorkbookReader
 
     init(_ data: Data) throws {
-        workbook = try WorkbookReader(data: data)
+        // A list of the most rows takes a quarter of this: what inflates to more was made to do harm.
+        var limits = WorkbookLimits()
+        limits.partBytes = 256 << 20
+        limits.sharedStringBytes = 64 << 20
+        workbook = try WorkbookReader(data: data, limits: limits)
     }
 
     var sheets: [ListSheet] { workbook.sheets.map { ListSheet(name: $0.name, isHidden: $0.isHidden) } }

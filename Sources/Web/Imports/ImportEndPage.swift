@@ -41,7 +41,7 @@ struct ImportEndPage: Page {
         <p>\(list) · \(file)</p>
         \(reason(words))
         \(again.map { forms($0, words) })
-        <p class="actions"><a class="button" href="\(Address.imports)">\(words("imports.other"))</a></p>
+        <p><a href="\(Address.imports)">\(words("imports.other"))</a></p>
         </div>
         """
     }

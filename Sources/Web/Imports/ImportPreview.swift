@@ -47,7 +47,7 @@ struct ImportPreview {
     }
 
     private var source: String {
-        let sheet = clipped(report.sheet, to: Self.longest.name)
+        let sheet = report.sheet.clipped(to: Self.longest.name)
         return words(
             "imports.source", ["file": upload.name, "sheet": sheet, "count": Numbers.grouped(report.rows)])
     }
@@ -156,7 +156,7 @@ struct ImportPreview {
             return ImportRows(title: words("imports.rows.changed"), lead: nil, rows: rows, pager: pager, count: told)
         case .leftOut:
             let rows = report.leftOut[range].map {
-                ImportRows.Row(number: Numbers.grouped($0), column: nil, value: words("imports.leftOut"), message: nil)
+                ImportRows.Row(number: String($0), column: nil, value: words("imports.leftOut"), message: nil)
             }
             return ImportRows(title: words("imports.rows.leftOut"), lead: nil, rows: rows, pager: pager, count: told)
         }
@@ -164,17 +164,17 @@ struct ImportPreview {
 
     private func row(_ problem: CellProblem) -> ImportRows.Row {
         ImportRows.Row(
-            number: problem.row.map { Numbers.grouped($0) } ?? "–",
-            column: problem.column.map { clipped($0, to: Self.longest.name) },
-            value: clipped(problem.value, to: Self.longest.value),
-            message: clipped(problem.message, to: Self.longest.message))
+            number: problem.row.map { String($0) } ?? "–",
+            column: problem.column.map { $0.clipped(to: Self.longest.name) },
+            value: problem.value.clipped(to: Self.longest.value),
+            message: problem.message.clipped(to: Self.longest.message))
     }
 
     private func row(_ row: ImportRow) -> ImportRows.Row {
-        let cells = row.cells.map { "\($0.heading): \(clipped($0.text, to: Self.longest.value))" }
+        let cells = row.cells.map { "\($0.heading): \($0.text.clipped(to: Self.longest.value))" }
         return ImportRows.Row(
-            number: Numbers.grouped(row.row), column: nil,
-            value: clipped(cells.joined(separator: " · "), to: Self.longest.row), message: nil)
+            number: String(row.row), column: nil,
+            value: cells.joined(separator: " · ").clipped(to: Self.longest.row), message: nil)
     }
 
     private func place(_ part: Part, page: Int?) -> Address {
@@ -182,13 +182,8 @@ struct ImportPreview {
     }
 
     private func names(_ names: [String]) -> String {
-        let shown = names.prefix(Self.mostNames).map { clipped($0, to: Self.longest.name) }.joined(separator: ", ")
+        let shown = names.prefix(Self.mostNames).map { $0.clipped(to: Self.longest.name) }.joined(separator: ", ")
         let rest = names.count - Self.mostNames
         return rest > 0 ? words("imports.names.more", ["names": shown, "count": Numbers.grouped(rest)]) : shown
-    }
-
-    /// What is cut says so.
-    private func clipped(_ text: String, to most: Int) -> String {
-        text.count > most ? text.prefix(most) + "…" : text
     }
 }

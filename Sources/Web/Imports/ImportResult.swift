@@ -4,7 +4,7 @@ struct ImportResult: Sendable {
     let file: String
     /// How many rows were taken, such as `117`.
     let taken: String
-    /// How many were given back, leading to them as a workbook; nil when none was.
+    /// Those given back, such as `3 dòng bị từ chối (.xlsx)`, leading to them as a workbook; nil when none was.
     let returned: Link?
     /// Until when they can be fetched.
     let keptUntil: String

@@ -170,11 +170,12 @@ extension WebApp {
         guard let id, let upload = try Uploads.ifAny(id, of: visit.session.account.id, desk), upload.recordedIn == seq,
             let report = try UploadReport(of: upload, desk)?.report
         else { return nil }
-        let refused = Address("imports", id.text, "refused.xlsx")
+        let count = Numbers.grouped(report.refused.count)
+        let refused = Link(
+            text: site.words("imports.returned", ["count": count]), address: Address("imports", id.text, "refused.xlsx"))
         return ImportResult(
             file: upload.name, taken: Numbers.grouped(report.new + report.changed.count),
-            returned: report.refused.isEmpty
-                ? nil : Link(text: Numbers.grouped(report.refused.count), address: refused),
+            returned: report.refused.isEmpty ? nil : refused,
             keptUntil: Timestamp.vietnamese(upload.createdAt.addingTimeInterval(Upload.lifetime)))
     }
 }

@@ -30,6 +30,8 @@ struct ImportsPage: Page {
     let choices: [Choice]
     /// The value of the chosen one; empty where none is.
     let chosen: String
+    /// How many rows a list may have, such as `100.000`.
+    let most: String
     /// What is not finished with.
     let open: [Open]
     /// What is to be mended; the fields are `kind` and `file`.
@@ -54,6 +56,7 @@ struct ImportsPage: Page {
         </div>
         \(unfinished(words))
         <h2>\(words("imports.order"))</h2>
+        <p class="lead">\(words("imports.order.lead"))</p>
         \(kinds(words))
         <h2>\(words("imports.how"))</h2>
         \(how(words))
@@ -80,7 +83,7 @@ struct ImportsPage: Page {
 
     private func file(_ words: Strings) -> Field {
         Field(
-            name: "file", label: words("imports.file"), hint: words("imports.file.hint"),
+            name: "file", label: words("imports.file"), hint: words("imports.file.hint", ["rows": most]),
             problem: problems.text(for: "file"), kind: .file(accept: ".xlsx,.csv"))
     }
 
@@ -101,14 +104,14 @@ struct ImportsPage: Page {
 
     private func kinds(_ words: Strings) -> HTML {
         let columns = [
-            Table.Column(title: words("imports.kind")), Table.Column(title: words("imports.columns")),
+            Table.Column(title: words("imports.kind")), Table.Column(title: words("imports.about")),
+            Table.Column(title: words("imports.columns")),
             Table.Column(title: words("imports.template"), content: .short),
         ]
         let rows = lists.enumerated().map { place, list in
             let download = Link(text: words("imports.template.get"), address: list.template)
             return Table.Row(cells: [
-                "\(String(place + 1)). \(list.name)<span class=\"sub\">\(list.about)</span>", "\(list.columns)",
-                download.html,
+                "\(String(place + 1)). \(list.name)", "\(list.about)", "\(list.columns)", download.html,
             ])
         }
         return Table(caption: words("imports.order"), columns: columns, rows: rows, phone: .cards).html

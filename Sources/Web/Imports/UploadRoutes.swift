@@ -46,9 +46,9 @@ extension WebApp {
             try await noteRefusal(request)
             return problem(.expired, .forbidden)
         } catch MultipartReader.Problem.tooLarge {
-            return try await askAgain("file", words("problem.upload.size"), request, .contentTooLarge)
+            return try await askAgain([("file", "problem.upload.size")], request, .contentTooLarge)
         } catch MultipartReader.Problem.malformed {
-            return try await askAgain("file", words("problem.upload.broken"), request, .badRequest)
+            return try await askAgain([("file", "problem.upload.broken")], request, .badRequest)
         }
     }
 
@@ -65,16 +65,16 @@ extension WebApp {
 
     private func keepUpload(_ sent: SentForm, _ request: Request) async throws -> Response {
         let chosen = sent.fields["kind"] ?? ""
-        guard let kind = ListKind(rawValue: chosen) else {
-            return try await askAgain("kind", words("problem.upload.kind"), request, .unprocessableContent)
+        let kind = ListKind(rawValue: chosen)
+        var problems: [(field: String, key: String)] = []
+        if kind == nil { problems.append(("kind", "problem.upload.kind")) }
+        if sent.file?.name.isEmpty ?? true {
+            problems.append(("file", "problem.upload.file"))
+        } else if sent.file?.bytes.isEmpty ?? true {
+            problems.append(("file", "import.empty"))
         }
-        guard let file = sent.file, !file.name.isEmpty || !file.bytes.isEmpty else {
-            let problem = words("problem.upload.file")
-            return try await askAgain("file", problem, request, .unprocessableContent, chosen: chosen)
-        }
-        guard !file.bytes.isEmpty else {
-            let problem = words("import.empty")
-            return try await askAgain("file", problem, request, .unprocessableContent, chosen: chosen)
+        guard let kind, let file = sent.file, problems.isEmpty else {
+            return try await askAgain(problems, request, .unprocessableContent, chosen: chosen)
         }
         // Made outside the write, which may run twice.
         let operation = uuid7(at: Date())
@@ -91,14 +91,17 @@ extension WebApp {
         return respond(.go(.upload(kept)), for: nil)
     }
 
-    /// The form again, with what is wrong at its field.
+    /// The form again, with what is wrong at each field.
     private func askAgain(
-        _ field: String, _ problem: String, _ request: Request, _ status: HTTPResponse.Status, chosen: String = ""
+        _ problems: [(field: String, key: String)], _ request: Request, _ status: HTTPResponse.Status,
+        chosen: String = ""
     ) async throws -> Response {
-        let label = field == "kind" ? site.words("imports.kind") : site.words("imports.file")
-        let problems = [FieldProblem(field: field, text: "\(label): \(problem)")]
+        let told = problems.map { problem in
+            let label = problem.field == "kind" ? site.words("imports.kind") : site.words("imports.file")
+            return FieldProblem(field: problem.field, text: "\(label): \(words(problem.key))")
+        }
         return try await reading(request) { desk, visit in
-            .page(try importsPage(problems, chosen: chosen, visit, desk), status)
+            .page(try importsPage(told, chosen: chosen, visit, desk), status)
         }
     }
 
@@ -114,7 +117,8 @@ extension WebApp {
         return ImportsPage(
             lists: ListKind.allCases.map(line),
             choices: ListKind.allCases.map { Choice(value: $0.rawValue, text: listName($0.rawValue)) },
-            chosen: chosen, open: open, problems: problems, token: visit.token)
+            chosen: chosen, most: Numbers.grouped(ListImport.mostRows), open: open, problems: problems,
+            token: visit.token)
     }
 
     private func line(_ kind: ListKind) -> ImportsPage.List {

@@ -16,7 +16,7 @@ extension Samples {
     /// What a list came to, as its operation's page shows it.
     var importResult: ImportResult {
         ImportResult(
-            file: text("don-vi.xlsx"), taken: text("117"), returned: link("3", "refused"),
+            file: text("don-vi.xlsx"), taken: text("117"), returned: link("3 dòng bị từ chối (.xlsx)", "refused"),
             keptUntil: text("9:15 ngày 21/4/2024"))
     }
 
@@ -46,7 +46,7 @@ extension Samples {
             choices: [
                 Choice(value: text("units"), text: text("Danh sách đơn vị")),
                 Choice(value: text("enterprises"), text: text("Danh sách doanh nghiệp")),
-            ], chosen: text("units"), open: open, problems: problems, token: text("t"))
+            ], chosen: text("units"), most: text("200.000"), open: open, problems: problems, token: text("t"))
     }
 
     private func progress(isRecording: Bool) -> ImportProgressPage {
