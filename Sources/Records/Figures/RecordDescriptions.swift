@@ -63,7 +63,8 @@ struct RecordDescriptions {
             unitName: unit?.name.on(posted.effectiveOn) ?? unit?.name.latest ?? "",
             unitCode: unit?.code.on(posted.effectiveOn) ?? unit?.code.latest ?? "",
             effectiveOn: posted.effectiveOn, decision: decisions[posted.event], operation: posted.operation,
-            recordedAt: operation.at, recordedBy: operation.by, amount: amount, cause: posted.cause)
+            recordedAt: operation.at, recordedBy: operation.by, amount: amount, cause: posted.cause,
+            category: posted.category)
     }
 
     private func names(_ posted: Posted) -> (String, String) {
