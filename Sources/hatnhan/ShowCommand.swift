@@ -27,9 +27,9 @@ struct ShowCommand: AsyncParsableCommand {
 
         func history(_ code: String, _ desk: Desk) throws -> [DatedState] {
             switch self {
-            case .unit: try StateHistory.ofUnit(code, desk)
-            case .enterprise: try StateHistory.ofEnterprise(code, desk)
-            case .person: try StateHistory.ofPerson(code, desk)
+            case .unit: try ChangedStates.ofUnit(code, desk)
+            case .enterprise: try ChangedStates.ofEnterprise(code, desk)
+            case .person: try ChangedStates.ofPerson(code, desk)
             }
         }
     }

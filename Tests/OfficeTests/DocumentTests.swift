@@ -103,6 +103,49 @@ import Testing
         }
     }
 
+    @Test func `a page on its side has the same margins, and only the first page has no number`() throws {
+        let column = [Paragraph(["x"])]
+        let document = Document(
+            title: "",
+            blocks: [
+                .twoColumns(left: column, right: column), .newSection(.landscape),
+                .twoColumns(left: column, right: column), .newSection(.portrait), .paragraph(["y"]),
+            ])
+        let sections = try part("word/document.xml", of: document.data()).components(separatedBy: "<w:sectPr>")
+        #expect(sections.count == 4)
+        let turned = [false, true, false]
+        for (section, isTurned) in zip(sections.dropFirst(), turned) {
+            #expect(section.contains("w:orient=\"landscape\"") == isTurned)
+            #expect(section.contains(isTurned ? "w:w=\"16838\" w:h=\"11906\"" : "w:w=\"11906\" w:h=\"16838\""))
+            #expect(section.contains("w:left=\"1701\""))
+        }
+        #expect(sections.dropFirst().map { $0.contains("<w:titlePg/>") } == [true, false, false])
+        // Half of 165 mm, then half of 252 mm, in twentieths of a point.
+        #expect(sections[0].contains("<w:gridCol w:w=\"4677\"/>"))
+        #expect(sections[1].contains("<w:gridCol w:w=\"7143\"/>"))
+    }
+
+    @Test func `the last row of a table stays with a signature`() throws {
+        let table = Table(
+            columnWidths: [80, 80], header: [["a", "b"]], rows: [["1", "2"], ["3", "4"]], keepsWithNext: true)
+        let signed = Document(
+            title: "",
+            blocks: [.table(table)]
+                + PreparerBlock(preparer: "NGƯỜI LẬP BIỂU", authority: ["T/M CHI BỘ", ""]).blocks)
+        let body = try part("word/document.xml", of: signed.data())
+        let rows = body.components(separatedBy: "<w:tr>").dropFirst().prefix(3)
+        #expect(rows.map { $0.components(separatedBy: "<w:keepNext/>").count - 1 } == [0, 0, 4])
+        #expect(try texts(signed).suffix(2) == ["NGƯỜI LẬP BIỂU", "T/M CHI BỘ"])
+    }
+
+    @Test func `a paper of the State bears its name over the motto`() throws {
+        let head = LetterHead(
+            issuer: "LIÊN ĐOÀN", star: "-------", number: "Số:", nation: "NƯỚC", motto: "KHẨU HIỆU", placeAndDate: "…")
+        #expect(
+            try texts(Document(title: "", blocks: head.blocks))
+                == ["LIÊN ĐOÀN", "-------", "Số:", "NƯỚC", "KHẨU HIỆU", "…"])
+    }
+
     @Test func `the properties hold the title and a fixed time`() throws {
         let core = try part("docProps/core.xml", of: sample.data())
         #expect(core.contains("<dc:title>Báo cáo &lt;quý I&gt; &amp; phụ lục</dc:title>"))

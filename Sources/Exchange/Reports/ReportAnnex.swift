@@ -2,93 +2,163 @@ import Domain
 import Office
 import Vietnamese
 
-/// The tables behind the report: every figure of the unit with its targets, and the main ones of the units below.
+/// The tables behind the report: all figures of the unit with their targets, what was founded, admissions unit by
+/// unit, the enterprises visited, and the units below. A table without rows is left out.
 struct ReportAnnex {
-    /// The figures shown for each unit below.
-    static let main = ["party.members", "party.cells.founded", "party.members.admitted"]
+    /// The figures of the table of admissions. Admissions are counted by unit; no member is named in a report.
+    static let admissions = ["party.members.admitted", "party.members.admitted.nonstate"]
+        .compactMap(Catalogue.indicator)
 
     /// The report whose figures are shown.
-    let report: QuarterReport
+    let report: Report
+    /// How many rows a table shows before it is cut.
+    let rows: Int
 
-    /// A page of its own with the tables.
-    var blocks: [Document.Block] {
-        var blocks: [Document.Block] = [.pageBreak]
-        blocks += TitleBlock(type: ReportWords.annex, summary: ReportWords.annexSummary(report.quarter)).blocks
-        blocks.append(.heading(level: 2, ReportWords.allFigures(report.unit.name)))
-        blocks.append(.table(figures))
-        if !report.below.isEmpty {
-            blocks.append(.heading(level: 2, ReportWords.unitsBelow))
-            blocks.append(.table(units))
+    /// The tables in their order, numbered; the wide one last.
+    var tables: [ReportTable] {
+        let founded = report.listings.filter { $0.indicator.fact == .organisation }.map(organisations)
+        let visited = report.listings.filter { $0.indicator.fact == .survey }.map(enterprises)
+        let all = [figures] + founded + [admitted].compactMap(\.self) + visited + [units].compactMap(\.self)
+        return all.enumerated().map { place, table in
+            var table = table
+            table.title = ReportWords.table(place + 1, table.title)
+            return table
         }
-        return blocks
     }
 
-    /// All figures of the unit: value, what is reached of each target, per cent, giver and document.
-    var figures: Table {
+    // MARK: - The unit
+
+    /// All figures of the unit: value, what is reached of each target, per cent, giver and document; a row for each
+    /// target.
+    private var figures: ReportTable {
         var number = 0
-        let rows = report.unit.figures.flatMap { figure -> [[TableCell]] in
+        let rows = report.said.flatMap { figure -> [[[ReportText]]] in
             let isPart = figure.indicator.partOf != nil
             if !isPart { number += 1 }
             let name = ReportWords.name(figure.indicator.code)
-            let height = max(1, figure.targets.count)
-            let beginning = [
-                TableCell(isPart ? "" : String(number), rowSpan: height),
-                TableCell(isPart ? ReportWords.part(name) : name, rowSpan: height),
-                TableCell(text(figure).value, rowSpan: height),
+            let beginning: [[ReportText]] = [
+                [isPart ? "" : "\(String(number))"],
+                [isPart ? "\(ReportWords.part) \(name.decapitalized)" : "\(name)"],
+                [text(figure).value],
             ]
-            guard !figure.targets.isEmpty else { return [beginning + ["", "", ""]] }
-            return figure.targets.enumerated().map { index, target in
-                (index == 0 ? beginning : []) + cells(target, figure.indicator.kind)
+            guard !figure.targets.isEmpty else { return [beginning + [[], [], []]] }
+            return figure.targets.map { beginning + cells($0, of: figure) }
+        }
+        return ReportTable(
+            title: ReportWords.allFigures(report.unit.name),
+            columns: [
+                ordinal, column(ReportWords.figure, .words, 60), column(ReportWords.value, .number, 20),
+                column(ReportWords.progress, .number, 24), column(ReportWords.percent, .number, 20),
+                column(ReportWords.giver, .words, 31),
+            ], rows: rows, count: rows.count)
+    }
+
+    private func cells(_ target: TargetProgress, of figure: Figure) -> [[ReportText]] {
+        let isLonger = figure.indicator.kind == .flow && target.from != report.period.first
+        let since: [ReportText] = isLonger ? ["\(ReportWords.since(target.from))"] : []
+        let giver = [target.assignedBy ?? ReportWords.noGiver, target.document].compactMap { $0 }
+        return [
+            [text(figure).progress(target)] + since, ["\(TargetText(target).percent)"], giver.map { "\($0)" },
+        ]
+    }
+
+    // MARK: - Lists
+
+    private func organisations(_ listing: Report.Listing) -> ReportTable {
+        list(
+            listing,
+            [
+                column(ReportWords.organisation, .words, 50), column(ReportWords.manager, .words, 38),
+                column(ReportWords.foundedOn, .short, 23), column(ReportWords.decision, .words, 44),
+            ]
+        ) { record in
+            let decision = record.decision.map { "\($0.number)\n\($0.issuer)" } ?? ""
+            return [record.name, record.unitName, record.day.vietnamese, decision]
+        }
+    }
+
+    private func enterprises(_ listing: Report.Listing) -> ReportTable {
+        list(
+            listing,
+            [
+                column(ReportWords.enterprise, .words, 43), column(ReportWords.taxCode, .short, 27),
+                column(ReportWords.manager, .words, 31), column(ReportWords.visitedOn, .short, 23),
+                column(ReportWords.conclusion, .words, 31),
+            ]
+        ) { record in
+            [
+                record.name, record.code, record.unitName, record.day.vietnamese,
+                record.conclusion.map(ReportWords.conclusion) ?? "",
+            ]
+        }
+    }
+
+    private func list(
+        _ listing: Report.Listing, _ columns: [ReportTable.Column], _ cells: (Report.Record) -> [String]
+    ) -> ReportTable {
+        let shown = listing.records.prefix(rows).enumerated().map { place, record -> [[ReportText]] in
+            [["\(String(place + 1))"]]
+                + cells(record).map { $0.split(separator: "\n").map { line in "\(String(line))" } }
+        }
+        return ReportTable(
+            title: ReportWords.name(listing.indicator.code), columns: [ordinal] + columns, rows: shown,
+            count: listing.count)
+    }
+
+    // MARK: - Units below
+
+    /// Admissions of the units below that admitted somebody or had a target, with who gave it.
+    private var admitted: ReportTable? {
+        let concerned = report.below.filter { unit in
+            Self.admissions.contains { indicator in
+                unit.figure(indicator.code).map { !$0.targets.isEmpty || ($0.value.number ?? 0) > 0 } ?? false
             }
         }
-        return Table(
-            columnWidths: [10, 66, 20, 24, 15, 30], alignments: [.center, .left, .right, .right, .right, .left],
-            header: [
-                [
-                    ReportWords.ordinal, ReportWords.figure, ReportWords.value, ReportWords.progress,
-                    ReportWords.percent,
-                    ReportWords.giver,
-                ].map { TableCell($0) }
-            ],
-            rows: rows)
-    }
-
-    /// The units below as rows, and the unit itself as the last.
-    var units: Table {
-        let rows = report.below.enumerated().map { row($1, number: String($0 + 1), isBold: false) }
-        let wide = [ReportWords.founded, ReportWords.admitted].map { TableCell($0, columnSpan: 3) }
-        let narrow = [ReportWords.value, ReportWords.progress, ReportWords.percent].map { TableCell($0) }
-        return Table(
-            columnWidths: [11, 41, 17, 14, 19.5, 14.5, 14, 19.5, 14.5],
-            alignments: [.center, .left] + Array(repeating: .right, count: 7),
-            header: [
-                [ReportWords.ordinal, ReportWords.unit, ReportWords.membersAtEnd].map { TableCell($0, rowSpan: 2) }
-                    + wide,
-                narrow + narrow,
-            ],
-            rows: rows + [row(report.unit, number: "", isBold: true)])
-    }
-
-    private func row(_ unit: QuarterReport.UnitFigures, number: String, isBold: Bool) -> [TableCell] {
-        var texts = [number, unit.name]
-        for code in Self.main {
-            let figure = unit.figure(code)
-            texts.append(figure.map { text($0).value } ?? "")
-            guard figure?.indicator.kind == .flow else { continue }
-            let targets = figure?.targets.map(TargetText.init) ?? []
-            texts.append(targets.map(\.progress).joined(separator: "\n"))
-            texts.append(targets.map(\.percent).joined(separator: "\n"))
+        func row(_ unit: Report.UnitFigures, _ number: String) -> [[ReportText]] {
+            let figures = Self.admissions.map { unit.figure($0.code) }
+            let givers = (figures[0]?.targets ?? []).map { $0.assignedBy ?? ReportWords.noGiver }
+            return [["\(number)"], ["\(unit.name)"]]
+                + figures.map { figure in figure.map { FigureText($0, of: unit.code, in: report.period).lines } ?? [] }
+                + [givers.map { "\($0)" }]
         }
-        return texts.map { TableCell($0, isBold: isBold) }
+        guard !concerned.isEmpty else { return nil }
+        return ReportTable(
+            title: ReportWords.admissionsByUnit,
+            columns: [
+                ordinal, column(ReportWords.unit, .words, 60), column(ReportWords.admitted, .number, 30),
+                column(ReportWords.admittedNonState, .number, 30), column(ReportWords.giver, .words, 35),
+            ],
+            rows: concerned.prefix(rows).enumerated().map { row($1, String($0 + 1)) }, count: concerned.count,
+            total: row(report.unit, ""))
     }
 
-    private func cells(_ target: TargetProgress, _ kind: Indicator.Kind) -> [TableCell] {
-        let text = TargetText(target)
-        let isLonger = kind == .flow && target.from != report.quarter.first
-        let progress = isLonger ? "\(text.progress)\n\(ReportWords.since(target.from))" : text.progress
-        let giver = [target.assignedBy ?? ReportWords.noGiver, target.document].compactMap { $0 }
-        return [progress, text.percent, giver.joined(separator: "\n")].map { TableCell($0) }
+    /// The main figures of every unit below, and of the unit itself as the last row.
+    private var units: ReportTable? {
+        guard !report.below.isEmpty else { return nil }
+        let main = Report.main(of: report.unit)
+        let isWide = main.count > 3
+        let name = 72.0
+        let room = isWide ? Document.Orientation.landscape.textWidth : Document.Orientation.portrait.textWidth
+        let width = (room - ordinal.width - name) / Double(max(main.count, 1))
+        func row(_ unit: Report.UnitFigures, _ number: String) -> [[ReportText]] {
+            [["\(number)"], ["\(unit.name)"]]
+                + main.map { indicator in
+                    unit.figure(indicator.code).map { FigureText($0, of: unit.code, in: report.period).lines } ?? []
+                }
+        }
+        return ReportTable(
+            title: ReportWords.figuresByUnit,
+            columns: [ordinal, column(ReportWords.unit, .words, name)]
+                + main.map { column(ReportWords.name($0.code), .number, width) },
+            rows: report.below.prefix(rows).enumerated().map { row($1, String($0 + 1)) }, count: report.below.count,
+            total: row(report.unit, ""), isWide: isWide)
     }
 
-    private func text(_ figure: Figure) -> FigureText { FigureText(figure: figure, from: report.quarter.first) }
+    private var ordinal: ReportTable.Column { column(ReportWords.ordinal, .ordinal, 10) }
+
+    private func column(_ title: String, _ content: ReportTable.Content, _ width: Double) -> ReportTable.Column {
+        ReportTable.Column(title: title, content: content, width: width)
+    }
+
+    private func text(_ figure: Figure) -> FigureText { FigureText(figure, of: report.unit.code, in: report.period) }
 }

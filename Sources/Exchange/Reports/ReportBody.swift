@@ -1,125 +1,144 @@
 import Domain
-import Office
 import Vietnamese
 
-/// The sections of the report, from figures alone.
+/// The sections of the report. Results come from the figures alone; what the register does not hold is left for
+/// people to write.
 struct ReportBody {
     /// The report said.
-    let report: QuarterReport
-    private let office: IssuingBody
+    let report: Report
+    /// The title of the table of the units below; nil where there is none.
+    let unitsTable: String?
+    /// How many later differences are told one by one.
+    let rows: Int
 
-    /// The sections of this report.
-    init(_ report: QuarterReport) {
-        self.report = report
-        office = IssuingBody(name: report.unit.name, type: report.unit.type)
-    }
+    /// The most units below that are told one by one; of more there is only the table.
+    static let unitsTold = 10
 
-    /// Headings and sentences from top to bottom; the last sentence stays with what follows.
-    var blocks: [Document.Block] {
-        var blocks: [Document.Block] = [.heading(level: 1, ReportWords.situation)]
-        blocks += paragraphs(["\(ReportWords.upTo(report.quarter.last).capitalizedFirst):"] + situation)
-        blocks.append(.heading(level: 1, ReportWords.results))
-        for (heading, sentences) in results {
-            blocks.append(.heading(level: 2, heading))
-            blocks += paragraphs(sentences)
-        }
-        if !report.differences.isEmpty {
-            blocks.append(.heading(level: 1, ReportWords.later))
-            blocks += paragraphs(differences)
-        }
-        if case .paragraph(let runs, var style)? = blocks.popLast() {
-            style.keepsWithNext = true
-            blocks.append(.paragraph(runs, style))
-        }
-        return blocks
-    }
-
-    /// What there was at the end of the quarter.
-    var situation: [String] {
-        [
-            ("party.organisations", "party.grassroots"), ("party.members", "party.members.official"),
-            ("enterprises", nil),
+    /// Headings and sentences from top to bottom.
+    var blocks: [ReportPaper.Block] {
+        let sections: [(heading: String, blocks: [ReportPaper.Block])] = [
+            (ReportWords.direction, [.gap(ReportWords.Gap.direction)]),
+            (ReportWords.results, results),
+            (ReportWords.shortcomings, [.gap(ReportWords.Gap.shortcomings), .gap(ReportWords.Gap.causes)]),
+            (ReportWords.tasks(after: report.period), [.gap(ReportWords.Gap.tasks)]),
+            (ReportWords.proposals, [.gap(ReportWords.Gap.proposals)]),
         ]
-        .flatMap { whole, part in
-            let sentence = line(whole, part).map { ["- " + $0] } ?? []
-            return sentence + below(whole) + (part.map(below) ?? [])
+        return sections.enumerated().flatMap { place, section in
+            [.heading(level: 1, "\(Ordinal.roman(place + 1))- \(section.heading)")] + section.blocks
         }
     }
 
-    /// The headings of the second section, each with its sentences.
-    var results: [(heading: String, sentences: [String])] {
-        [
-            (ReportWords.organisations, results("party.cells.founded")),
-            (ReportWords.members, results("party.members.admitted") + results("party.members.admitted.nonstate")),
-            (ReportWords.surveys, surveys),
-            (ReportWords.unions, results("unions.founded") + unions),
+    /// The second section: a part for each subject the unit has figures of, the units below, and what came in later.
+    private var results: [ReportPaper.Block] {
+        let subjects = Self.subjects.map { subject in
+            (heading: subject.heading, sentences: sentences(about: figures(of: subject)))
+        }
+        let parts = subjects + [(ReportWords.unitsBelow, units), (ReportWords.later, differences)]
+        return parts.filter { !$0.sentences.isEmpty }.enumerated().flatMap { place, part in
+            [.heading(level: 2, "\(place + 1). \(part.heading)")] + part.sentences.map(ReportPaper.Block.sentence)
+        }
+    }
+
+    // MARK: - Subjects
+
+    private struct Subject {
+        let heading: String
+        /// The beginning of the codes of its figures; the longest that fits decides.
+        let code: String
+    }
+
+    private static let subjects = [
+        Subject(heading: ReportWords.organisations, code: "party"),
+        Subject(heading: ReportWords.members, code: "party.members"),
+        Subject(heading: ReportWords.surveys, code: "enterprises"),
+        Subject(heading: ReportWords.unions, code: "unions"),
+        Subject(heading: ReportWords.youth, code: "youth"),
+        Subject(heading: ReportWords.women, code: "women"),
+    ]
+
+    /// The unit's figures about a subject.
+    private func figures(of subject: Subject) -> [Figure] {
+        report.said.filter { figure in
+            let fitting = Self.subjects.filter { "\(figure.indicator.code).".hasPrefix("\($0.code).") }
+            return fitting.max { $0.code.count < $1.code.count }?.code == subject.code
+        }
+    }
+
+    /// What was done, then what there is; a part of what there is stands in the sentence of its whole.
+    private func sentences(about figures: [Figure]) -> [ReportText] {
+        let codes = Set(figures.map(\.indicator.code))
+        let flows = figures.filter { $0.indicator.kind == .flow }
+        let stocks = figures.filter { figure in
+            figure.indicator.kind == .stock && figure.indicator.partOf.map { !codes.contains($0) } ?? true
+        }
+        let reach = IssuingBody(name: report.unit.name, type: report.unit.type).reach
+        let done = flows.flatMap { flow -> [ReportText] in
+            switch flow.indicator.code {
+            case "enterprises.surveyed": [surveyed(flow)]
+            case "enterprises.surveyed.eligible", "enterprises.surveyed.members_not_enough":
+                flow.targets.isEmpty ? [] : [text(flow).sentence()]
+            default: [text(flow).sentence(reach: reach)]
+            }
+        }
+        return done + stocks.map { stock(of: $0, in: figures) }
+    }
+
+    /// A figure at the end of the period with the parts of it that are told apart.
+    private func stock(of whole: Figure, in figures: [Figure]) -> ReportText {
+        let parts = figures.filter { $0.indicator.kind == .stock && $0.indicator.partOf == whole.indicator.code }
+        let clauses = parts.map { part -> ReportText in "\(ReportWords.part) \(text(part).clause().decapitalized)" }
+        let day = ReportWords.upTo(report.asOf)
+        return "\(ReportText.joined([text(whole).clause(reach: day)] + clauses, by: "; "))."
+    }
+
+    /// The enterprises visited by what the visits found; the rest has no members.
+    private func surveyed(_ figure: Figure) -> ReportText {
+        let sentence = text(figure).sentence()
+        let parts = ["enterprises.surveyed.eligible", "enterprises.surveyed.members_not_enough"].compactMap {
+            report.unit.figure($0)
+        }
+        guard let all = figure.value.number, all > 0, parts.count == 2, let eligible = parts[0].value.number,
+            let notEnough = parts[1].value.number
+        else { return sentence }
+        var found: [ReportText] = [
+            "\(text(parts[0]).value) \(ReportWords.eligible)", "\(text(parts[1]).value) \(ReportWords.notEnough)",
         ]
+        let rest = all - eligible - notEnough
+        if rest > 0 { found.append("\(Numbers.padded(rest)) \(ReportWords.withoutMembers)") }
+        return "\(sentence) \(ReportWords.ofWhich) \(ReportText.joined(found, by: "; "))."
     }
 
-    /// One sentence for each figure that is another one by now.
-    var differences: [String] {
-        report.differences.map { difference in
-            ReportWords.difference(
-                ReportWords.name(difference.reported.indicator.code), difference.unitName,
-                reported: text(difference.reported).numbers, now: text(difference.now).numbers,
-                after: report.lastKnown, on: difference.recordedOn)
+    // MARK: - Units below and later records
+
+    /// A sentence for each unit below with targets of its own, unless they are too many to read, and where all are.
+    private var units: [ReportText] {
+        guard let unitsTable else { return [] }
+        let told = report.below.filter(\.hasTargets)
+        let pointer = ReportText(ReportWords.unitsInTable(report.below.count, told.count, unitsTable))
+        guard told.count <= Self.unitsTold else { return [pointer] }
+        return told.map { unit in
+            let clauses = unit.figures.filter { !$0.targets.isEmpty }.map {
+                FigureText($0, of: unit.code, in: report.period).clause().decapitalized
+            }
+            return "- \(unit.name): \(ReportText.joined(clauses, by: "; "))."
+        } + [pointer]
+    }
+
+    /// A sentence for each figure that is another one by now.
+    private var differences: [ReportText] {
+        let told = report.differences.prefix(rows).map { difference -> ReportText in
+            let reported = FigureText(difference.reported, of: difference.unitCode, in: report.period).numbers
+            let now = FigureText(difference.now, of: difference.unitCode, in: report.period, isLater: true).numbers
+            let name = ReportWords.name(difference.reported.indicator.code)
+            return """
+                - \(name), \(difference.unitName): \(ReportWords.reported) \(reported); \
+                \(ReportWords.countingLater(than: report.lastKnown)) \(now)\
+                \(difference.recordedOn.map(ReportWords.recorded) ?? "").
+                """
         }
+        let rest = report.differences.count - told.count
+        return rest > 0 ? told + [ReportText(ReportWords.moreDifferences(rest))] : told
     }
 
-    /// The sentence of a figure, then those of the units below that have a target for it.
-    private func results(_ code: String) -> [String] {
-        let own = report.unit.figure(code).map { [text($0).sentence(reach: office.reach)] } ?? []
-        return own + below(code)
-    }
-
-    private var surveys: [String] {
-        var parts: [String] = []
-        let counts = [
-            "enterprises.surveyed", "enterprises.surveyed.eligible", "enterprises.surveyed.members_not_enough",
-        ]
-        .map { report.unit.figure($0)?.value.number }
-        if let all = counts[0], let eligible = counts[1], let notEnough = counts[2], all > 0 {
-            parts = [
-                ReportWords.eligible(Numbers.padded(eligible)), ReportWords.notEnough(Numbers.padded(notEnough)),
-            ]
-            let rest = all - eligible - notEnough
-            if rest > 0 { parts.append(ReportWords.withoutMembers(Numbers.padded(rest))) }
-        }
-        var sentences = results("enterprises.surveyed")
-        if !parts.isEmpty, let whole = sentences.first {
-            sentences[0] = "\(whole) \(ReportWords.ofWhich) \(parts.joined(separator: "; "))."
-        }
-        let targets = ["enterprises.surveyed.eligible", "enterprises.surveyed.members_not_enough"].flatMap { code in
-            (report.unit.figure(code).map { $0.targets.isEmpty ? [] : [text($0).sentence()] } ?? []) + below(code)
-        }
-        return sentences + targets
-    }
-
-    private var unions: [String] {
-        let day = ReportWords.upTo(report.quarter.last)
-        return (report.unit.figure("unions").map { [text($0).sentence(reach: day)] } ?? []) + below("unions")
-    }
-
-    /// A figure at the end of the quarter with the part of it that is told apart.
-    private func line(_ whole: String, _ part: String?) -> String? {
-        guard let figure = report.unit.figure(whole) else { return nil }
-        var sentence = text(figure).clause()
-        if let part = part.flatMap(report.unit.figure) {
-            sentence += "; " + ReportWords.part(text(part).clause())
-        }
-        return sentence + "."
-    }
-
-    private func below(_ code: String) -> [String] {
-        report.below.compactMap { unit in
-            guard let figure = unit.figure(code), !figure.targets.isEmpty else { return nil }
-            return "- " + text(figure).sentence(of: unit.name)
-        }
-    }
-
-    private func text(_ figure: Figure) -> FigureText { FigureText(figure: figure, from: report.quarter.first) }
-
-    private func paragraphs(_ sentences: [String]) -> [Document.Block] {
-        sentences.map { .paragraph([Run($0)]) }
-    }
+    private func text(_ figure: Figure) -> FigureText { FigureText(figure, of: report.unit.code, in: report.period) }
 }

@@ -4,46 +4,71 @@ import Vietnamese
 
 /// Every word of the report. The sentences are built elsewhere; they are worded here, in the tone of the office.
 enum ReportWords {
-    /// What stands over the right of the head.
-    static let motto = "ĐẢNG CỘNG SẢN VIỆT NAM"
     /// The type of the paper.
     static let type = "BÁO CÁO"
-    /// Heading of the results in organisations.
-    static let organisations = "1. Tổ chức đảng"
-    /// Heading of the results in members.
-    static let members = "2. Đảng viên"
-    /// Heading of the visits to enterprises.
-    static let surveys = "3. Khảo sát doanh nghiệp"
-    /// Heading of the results in trade unions.
-    static let unions = "4. Công đoàn"
-    /// Heading of what there is.
-    static let situation = "I- Tình hình tổ chức đảng và đảng viên"
-    /// Heading of what was done.
-    static let results = "II- Kết quả"
-    /// Heading of what was recorded after the moment of the report.
-    static let later = "III- Số liệu ghi nhận sau thời điểm báo cáo"
 
-    /// What the paper is about, in two lines.
-    static func summary(_ quarter: Quarter) -> String {
-        "kết quả công tác xây dựng Đảng và các đoàn thể\ntrong doanh nghiệp ngoài khu vực nhà nước \(quarter.name)"
+    /// What the paper is about, line by line.
+    static func summary(_ period: ReportingPeriod, isParty: Bool) -> [String] {
+        let work = isParty ? "công tác xây dựng Đảng và các đoàn thể nhân dân" : "công tác xây dựng tổ chức"
+        return [
+            "kết quả \(work)", "trong doanh nghiệp ngoài khu vực nhà nước", "\(period.name); \(ahead(of: period))",
+        ]
     }
 
-    /// The number of a paper that has none yet.
-    static func number(symbol: String) -> String { "Số      -BC/\(symbol)" }
-
-    /// Place and date with the day and the month left blank.
-    static func blankDate(place: String, year: Int) -> String {
-        "\(place), ngày      tháng      năm \(year)"
-    }
+    /// Place and date are the clerk's; the year is that of the figures.
+    static func blankDate(year: Int) -> String { "ngày      tháng      năm \(year)" }
 
     /// The title in the properties of the file.
-    static func fileTitle(_ quarter: Quarter, _ unit: String) -> String {
-        "Báo cáo công tác xây dựng Đảng và các đoàn thể trong doanh nghiệp ngoài khu vực nhà nước \(quarter.name), \(unit)"
+    static func fileTitle(_ period: ReportingPeriod, _ unit: String) -> String {
+        "Báo cáo công tác xây dựng tổ chức trong doanh nghiệp ngoài khu vực nhà nước \(period.name), \(unit)"
     }
 
+    // MARK: - Sections
+
+    /// Heading of how the work was directed.
+    static let direction = "Công tác lãnh đạo, chỉ đạo"
+    /// Heading of what was done.
+    static let results = "Kết quả"
+    /// Heading of what was not, and why.
+    static let shortcomings = "Hạn chế, nguyên nhân"
+    /// Heading of what is asked for.
+    static let proposals = "Kiến nghị, đề xuất"
+    /// Heading of what is to do next.
+    static func tasks(after period: ReportingPeriod) -> String { ahead(of: period).capitalizedFirst }
+
+    private static func ahead(of period: ReportingPeriod) -> String {
+        period.next.map { "nhiệm vụ trọng tâm \($0.name)" } ?? "nhiệm vụ thời gian tới"
+    }
+
+    /// Headings within the results.
+    static let organisations = "Tổ chức đảng"
+    static let members = "Đảng viên"
+    static let surveys = "Khảo sát doanh nghiệp"
+    static let unions = "Công đoàn"
+    static let youth = "Đoàn thanh niên"
+    static let women = "Phụ nữ"
+    static let unitsBelow = "Các đơn vị trực thuộc"
+    static let later = "Số liệu ghi nhận sau thời điểm báo cáo"
+
+    /// What people write where the register holds nothing.
+    enum Gap {
+        static let direction =
+            "Việc xây dựng và triển khai kế hoạch: số nhiệm vụ, tiến độ, thời hạn, đơn vị chủ trì, phối hợp; "
+            + "giao ban, kiểm tra, giám sát"
+        static let shortcomings = "Hạn chế"
+        static let causes = "Nguyên nhân"
+        static let tasks = "Nhiệm vụ, thời hạn, đơn vị chủ trì, phối hợp"
+        static let proposals = "Nội dung và nơi kiến nghị"
+    }
+
+    /// What the report of a mass organisation does not say.
+    static let ownFiguresOnly =
+        "Báo cáo gồm số liệu của đoàn thể; số liệu về tổ chức đảng, đảng viên và khảo sát doanh nghiệp "
+        + "thuộc báo cáo của cấp ủy."
+
     /// `Số liệu từ ngày 1/1/2024 đến ngày 31/3/2024, ghi nhận đến hết ngày 13/4/2024.`
-    static func dates(_ quarter: Quarter, known: Date) -> String {
-        "Số liệu từ ngày \(quarter.first.vietnamese) đến ngày \(quarter.last.vietnamese), ghi nhận đến \(moment(known))."
+    static func dates(_ period: ReportingPeriod, known: Date) -> String {
+        "Số liệu từ ngày \(period.first.vietnamese) đến ngày \(period.last.vietnamese), ghi nhận đến \(moment(known))."
     }
 
     /// A stock's day: `tính đến hết ngày 31/3/2024`.
@@ -94,21 +119,21 @@ enum ReportWords {
 
     /// A figure that is not held.
     static let notHeld = "chưa có số liệu"
-    /// After the count of a quarter, where a longer one follows.
-    static let inQuarter = " trong quý"
+    /// After the count of the period, where a longer one follows: `trong quý`.
+    static func within(_ period: ReportingPeriod) -> String { "trong \(period.kind)" }
 
     /// That none was done: `chưa thành lập mới chi bộ nào`.
     static func none(_ deed: (verb: String, object: String)) -> String { "chưa \(deed.verb) \(deed.object) nào" }
 
-    /// A part told apart: `trong đó tổ chức cơ sở đảng: 06`.
-    static func part(_ line: String) -> String { "trong đó \(line.decapitalized)" }
+    /// Before a part told apart: `trong đó tổ chức cơ sở đảng: 06`.
+    static let part = "trong đó"
 
-    /// What the visits of the quarter found, after the count of them.
+    /// What the visits found, after the count of them.
     static let ofWhich = "Trong đó"
 
     // MARK: - Targets
 
-    /// What a target is measured over, where that is not the quarter alone.
+    /// What a target is measured over, where that is not the period alone.
     static func span(_ target: TargetProgress, _ kind: Indicator.Kind, isOneOfSeveral: Bool) -> String {
         let until = "chỉ tiêu đến ngày \(target.to.vietnamese)"
         if kind.isStock { return "so với \(until)" }
@@ -147,31 +172,47 @@ enum ReportWords {
 
     // MARK: - Surveys
 
-    /// Visited enterprises where a Party organisation may be founded.
-    static func eligible(_ count: String) -> String { "\(count) doanh nghiệp đủ điều kiện thành lập tổ chức đảng" }
-
+    /// Visited enterprises where a Party organisation may be founded, after their count.
+    static let eligible = "doanh nghiệp đủ điều kiện thành lập tổ chức đảng"
     /// Visited enterprises with members, and not enough of them.
-    static func notEnough(_ count: String) -> String {
-        "\(count) doanh nghiệp có đảng viên, chưa đủ số lượng để thành lập"
+    static let notEnough = "doanh nghiệp có đảng viên, chưa đủ số lượng để thành lập"
+    /// Visited enterprises without a member.
+    static let withoutMembers = "doanh nghiệp chưa có đảng viên"
+
+    /// What a visit concluded, in a table.
+    static func conclusion(_ conclusion: Survey.Conclusion) -> String {
+        switch conclusion {
+        case .eligible: "Đủ điều kiện"
+        case .membersNotEnough: "Có đảng viên, chưa đủ"
+        case .none: "Chưa có đảng viên"
+        }
     }
 
-    /// Visited enterprises without a member.
-    static func withoutMembers(_ count: String) -> String { "\(count) doanh nghiệp chưa có đảng viên" }
+    // MARK: - Units below
+
+    /// Where the figures of every unit below stand, and that not all are told here.
+    static func unitsInTable(_ all: Int, _ withTargets: Int, _ table: String) -> String {
+        let table = table.prefix { $0 != "." }.lowercased()
+        let assigned = withTargets > ReportBody.unitsTold ? ", trong đó \(withTargets) đơn vị có chỉ tiêu riêng" : ""
+        return "Số liệu của \(Numbers.padded(all)) đơn vị trực thuộc\(assigned): xem \(table), phụ lục."
+    }
 
     // MARK: - What was recorded later
 
-    /// `Đảng viên kết nạp, Đảng ủy Bình Minh: báo cáo ghi 06/17; kể cả số ghi nhận sau ngày 13/4/2024 là 07/17 (…).`
-    static func difference(
-        _ name: String, _ unit: String, reported: String, now: String, after: Date, on days: ClosedRange<Day>?
-    ) -> String {
-        var sentence =
-            "\(name), \(unit): báo cáo ghi \(reported); kể cả số ghi nhận sau \(momentAfter(after)) là \(now)"
-        if let days {
-            let (first, last) = (days.lowerBound.vietnamese, days.upperBound.vietnamese)
-            sentence += first == last ? " (ghi nhận ngày \(first))" : " (ghi nhận từ ngày \(first) đến ngày \(last))"
-        }
-        return sentence + "."
+    /// Before the number that the report says.
+    static let reported = "báo cáo ghi"
+
+    /// Before the number that counts later records: `kể cả số ghi nhận sau ngày 13/4/2024 là`.
+    static func countingLater(than moment: Date) -> String { "kể cả số ghi nhận sau \(momentAfter(moment)) là" }
+
+    /// ` (ghi nhận ngày 20/4/2024)`, after that number.
+    static func recorded(on days: ClosedRange<Day>) -> String {
+        let (first, last) = (days.lowerBound.vietnamese, days.upperBound.vietnamese)
+        return first == last ? " (ghi nhận ngày \(first))" : " (ghi nhận từ ngày \(first) đến ngày \(last))"
     }
+
+    /// How many more there are.
+    static func moreDifferences(_ count: Int) -> String { "Và \(Numbers.padded(count)) số liệu khác." }
 
     /// `hết ngày 13/4/2024` for the last moment of a day, `10:00 ngày 13/4/2024` for another.
     private static func moment(_ date: Date) -> String {
@@ -189,31 +230,39 @@ enum ReportWords {
     /// The title of the annex.
     static let annex = "PHỤ LỤC"
     /// What the annex holds.
-    static func annexSummary(_ quarter: Quarter) -> String { "số liệu \(quarter.name)" }
-    /// Heading of the table of the unit's figures.
-    static func allFigures(_ unit: String) -> String { "1. Các số liệu của \(unit)" }
-    /// Heading of the table of the units below.
-    static let unitsBelow = "2. Đơn vị trực thuộc có chỉ tiêu riêng"
-    /// Column: ordinal number.
+    static func annexSummary(_ period: ReportingPeriod) -> String { "số liệu \(period.name)" }
+    /// `Biểu số 2. Chi bộ thành lập mới`.
+    static func table(_ number: Int, _ title: String) -> String { "Biểu số \(number). \(title)" }
+    /// That a table is cut.
+    static func cut(_ shown: Int, of count: Int) -> String {
+        "Biểu in \(Numbers.grouped(shown)) trong \(Numbers.grouped(count)) dòng."
+    }
+    /// Over the signature of who drew up the tables.
+    static let preparer = "NGƯỜI LẬP BIỂU"
+    /// The table of the unit's figures.
+    static func allFigures(_ unit: String) -> String { "Các số liệu và chỉ tiêu của \(unit)" }
+    /// The table of admissions.
+    static let admissionsByUnit = "Kết nạp đảng viên theo đơn vị"
+    /// The table of the units below.
+    static let figuresByUnit = "Số liệu của các đơn vị trực thuộc"
+    /// Columns.
     static let ordinal = "TT"
-    /// Column: what is counted.
     static let figure = "Số liệu"
-    /// Column: the figure.
     static let value = "Kết quả"
-    /// Column: what is reached of the target.
     static let progress = "So với chỉ tiêu"
-    /// Column: the share reached.
     static let percent = "Tỷ lệ"
-    /// Column: who gave the target, and by which document.
     static let giver = "Đơn vị giao"
-    /// Column: the unit below.
     static let unit = "Đơn vị"
-    /// Column: members at the end of the quarter.
-    static let membersAtEnd = "Đảng viên"
-    /// Columns of cells founded.
-    static let founded = "Chi bộ thành lập mới"
-    /// Columns of members admitted.
-    static let admitted = "Đảng viên kết nạp"
+    static let organisation = "Tên tổ chức"
+    static let manager = "Đơn vị quản lý"
+    static let foundedOn = "Ngày thành lập"
+    static let decision = "Quyết định"
+    static let enterprise = "Doanh nghiệp"
+    static let taxCode = "Mã số thuế"
+    static let visitedOn = "Ngày khảo sát"
+    static let conclusion = "Kết luận"
+    static let admitted = "Kết nạp"
+    static let admittedNonState = "Trong DN ngoài Nhà nước"
 }
 
 extension String {

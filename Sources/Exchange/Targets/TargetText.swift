@@ -33,10 +33,11 @@ package struct TargetText {
         return reached > upper ? ReportWords.shortAbove : ReportWords.shortWithin
     }
 
-    /// How it stands and who gave it: `đạt 40% chỉ tiêu Thành ủy Hà Nội giao`.
+    /// How it stands and who gave it: `đạt 40% chỉ tiêu Thành ủy Hà Nội giao`; where nothing is held, the target
+    /// alone.
     var judgement: String {
         let named = ReportWords.target(aim, giver: target.assignedBy)
-        guard let reached = target.reached.number else { return "\(ReportWords.notHeld); \(named)" }
+        guard let reached = target.reached.number else { return named }
         guard let upper else { return ReportWords.share(share(of: reached), giver: target.assignedBy) }
         if reached < target.value { return "\(ReportWords.lowerShare(share(of: reached))) \(named)" }
         return "\(reached > upper ? ReportWords.above : ReportWords.within) \(named)"

@@ -23,10 +23,28 @@ public struct Document: Sendable, Equatable {
         /// A table with borders.
         case table(Table)
         /// Two columns side by side without borders, as a letterhead or a signature needs. `leftWidth` is in
-        /// millimetres of the 165 between the margins; the two columns stay on one page.
-        case twoColumns(left: [Paragraph], right: [Paragraph], leftWidth: Double = 82.5)
+        /// millimetres of what is between the margins, half of it where nil; the two columns stay on one page.
+        case twoColumns(left: [Paragraph], right: [Paragraph], leftWidth: Double? = nil)
         /// What follows begins on a new page.
         case pageBreak
+        /// What follows begins on a new page that stands this way.
+        case newSection(Orientation)
+    }
+
+    /// Which way an A4 page stands. The margins are the same.
+    public enum Orientation: Sendable, Equatable {
+        /// Upright: 210 by 297 mm.
+        case portrait
+        /// On its side: 297 by 210 mm, for wide tables.
+        case landscape
+
+        /// The width between the margins, in millimetres.
+        public var textWidth: Double {
+            switch self {
+            case .portrait: 165
+            case .landscape: 252
+            }
+        }
     }
 
     /// The bytes of the .docx file. The same document gives the same bytes.

@@ -1,8 +1,3 @@
-extension Document {
-    /// The width between the margins of an A4 page, in millimetres.
-    public static let textWidth = 165.0
-}
-
 /// The parts of a .docx file.
 struct DocumentParts {
     private let document: Document
@@ -30,10 +25,8 @@ struct DocumentParts {
         // Word wants a paragraph after a table at the end; a small one costs no page.
         content.add(.paragraph([], ParagraphStyle(lineHeight: 1)))
         return Self.start + """
-            <w:document \(Self.namespace) \(Self.linkNamespace)><w:body>\(content.xml)<w:sectPr>\
-            <w:headerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>\
-            <w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" \
-            w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>
+            <w:document \(Self.namespace) \(Self.linkNamespace)><w:body>\(content.xml)\
+            \(content.section)</w:body></w:document>
             """
     }
 

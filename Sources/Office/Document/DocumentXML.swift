@@ -1,6 +1,22 @@
 /// Writes blocks as WordprocessingML.
 struct DocumentXML {
     private(set) var xml = ""
+    private var orientation = Document.Orientation.portrait
+    private var isFirstSection = true
+
+    /// The page of the section being written. Its first page bears no number where it is the first of the document.
+    var section: String {
+        let size =
+            switch orientation {
+            case .portrait: "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+            case .landscape: "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
+            }
+        return """
+            <w:sectPr><w:headerReference w:type="default" r:id="rId3"/>\(size)\
+            <w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" \
+            w:gutter="0"/>\(isFirstSection ? "<w:titlePg/>" : "")</w:sectPr>
+            """
+    }
 
     /// Adds a block.
     mutating func add(_ block: Document.Block) {
@@ -16,6 +32,12 @@ struct DocumentXML {
             add(left, right, leftWidth: leftWidth)
         case .pageBreak:
             xml += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
+        case .newSection(let next):
+            // A section ends with a paragraph that says how its pages stand; a small one costs no page.
+            let spacing = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>"
+            xml += "<w:p><w:pPr>\(spacing)\(section)</w:pPr></w:p>"
+            orientation = next
+            isFirstSection = false
         }
     }
 
@@ -23,9 +45,11 @@ struct DocumentXML {
         xml += "<w:p>\(Self.properties(paragraph.style))\(Self.runs(paragraph.runs))</w:p>"
     }
 
-    private mutating func add(_ left: [Paragraph], _ right: [Paragraph], leftWidth: Double) {
-        let widths = [leftWidth, Document.textWidth - leftWidth]
-        xml += "<w:tbl><w:tblPr><w:tblW w:w=\"\(Self.twips(Document.textWidth))\" w:type=\"dxa\"/>"
+    private mutating func add(_ left: [Paragraph], _ right: [Paragraph], leftWidth: Double?) {
+        let textWidth = orientation.textWidth
+        let leftWidth = leftWidth ?? textWidth / 2
+        let widths = [leftWidth, textWidth - leftWidth]
+        xml += "<w:tbl><w:tblPr><w:tblW w:w=\"\(Self.twips(textWidth))\" w:type=\"dxa\"/>"
         xml += "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/>"
         xml += "<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\(Self.grid(widths))"
         xml += "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -45,17 +69,20 @@ struct DocumentXML {
         xml += "<w:tblW w:w=\"\(Self.twips(total))\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>"
         xml += "<w:tblLayout w:type=\"fixed\"/></w:tblPr>\(Self.grid(table.columnWidths))"
         for row in TableGrid(table.header, columns: table.columnWidths.count).rows {
-            add(row, of: table, isHeader: true)
+            add(row, of: table, isHeader: true, keepsWithNext: false)
         }
-        for row in TableGrid(table.rows, columns: table.columnWidths.count).rows {
-            add(row, of: table, isHeader: false)
+        let rows = TableGrid(table.rows, columns: table.columnWidths.count).rows
+        for (place, row) in rows.enumerated() {
+            add(row, of: table, isHeader: false, keepsWithNext: table.keepsWithNext && place == rows.count - 1)
         }
         xml += "</w:tbl>"
         // Two tables in a row would grow into one.
-        add(Paragraph([], ParagraphStyle(lineHeight: 8)))
+        add(Paragraph([], ParagraphStyle(lineHeight: 8, keepsWithNext: table.keepsWithNext)))
     }
 
-    private mutating func add(_ row: [TableGrid.Place], of table: Table, isHeader: Bool) {
+    private mutating func add(
+        _ row: [TableGrid.Place], of table: Table, isHeader: Bool, keepsWithNext: Bool
+    ) {
         xml += "<w:tr><w:trPr><w:cantSplit/>\(isHeader ? "<w:tblHeader/>" : "")</w:trPr>"
         for place in row {
             let width = table.columnWidths[place.column..<place.column + place.width].reduce(0, +)
@@ -63,6 +90,7 @@ struct DocumentXML {
             if place.width > 1 { xml += "<w:gridSpan w:val=\"\(place.width)\"/>" }
             if place.goesOn { xml += place.cell == nil ? "<w:vMerge/>" : "<w:vMerge w:val=\"restart\"/>" }
             xml += "<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>"
+            if keepsWithNext { xml += "<w:keepNext/>" }
             let isListed = table.alignments.indices.contains(place.column)
             let alignment: Alignment = isHeader ? .center : isListed ? table.alignments[place.column] : .left
             xml += "<w:jc w:val=\"\(alignment.rawValue)\"/></w:pPr>"

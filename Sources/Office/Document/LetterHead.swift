@@ -7,7 +7,11 @@ public struct LetterHead: Sendable, Equatable {
     public var issuer: String
     /// The number with its symbol; blanks are left for the clerk, as in `Số      -BC/QU`.
     public var number: String
-    /// The motto at the right, in capitals.
+    /// What stands between the issuer and the number: `*` on papers of the Party.
+    public var star: String
+    /// The name of the State over the motto, in capitals; nil on papers that do not bear it.
+    public var nation: String?
+    /// The motto at the right.
     public var motto: String
     /// The length of the rule beneath the motto in millimetres; it should be as long as the motto is printed.
     public var ruleLength: Double
@@ -16,12 +20,14 @@ public struct LetterHead: Sendable, Equatable {
 
     /// A letterhead.
     public init(
-        parentBody: String? = nil, issuer: String, number: String, motto: String, ruleLength: Double = 72,
-        placeAndDate: String
+        parentBody: String? = nil, issuer: String, star: String = "*", number: String, nation: String? = nil,
+        motto: String, ruleLength: Double = 72, placeAndDate: String
     ) {
         self.parentBody = parentBody
         self.issuer = issuer
+        self.star = star
         self.number = number
+        self.nation = nation
         self.motto = motto
         self.ruleLength = ruleLength
         self.placeAndDate = placeAndDate
@@ -29,20 +35,23 @@ public struct LetterHead: Sendable, Equatable {
 
     /// The blocks that print it, to stand first in a document.
     public var blocks: [Document.Block] {
-        let leftWidth = 77.0
+        // The name of the State needs more room than a motto.
+        let leftWidth = nation == nil ? 77.0 : 70.0
         var left: [Paragraph] = []
         if let parentBody { left.append(Paragraph([Run(parentBody)], .centered)) }
         left.append(Paragraph([Run(issuer, isBold: true)], .centered))
-        left.append(Paragraph(["*"], .centered))
+        left.append(Paragraph([Run(star)], .centered))
         left.append(Paragraph([Run(number)], .centered))
-        let side = max(0, (Document.textWidth - leftWidth - ruleLength) / 2)
+        let side = max(0, (Document.Orientation.portrait.textWidth - leftWidth - ruleLength) / 2)
         // The rule is a paragraph of its own: the motto keeps the whole width, should its font run wider.
         let rule = ParagraphStyle(alignment: .center, sideIndent: side, spaceAfter: 8, lineHeight: 3, hasRule: true)
-        let right = [
-            Paragraph([Run(motto, isBold: true, size: 15)], .centered),
-            Paragraph([], rule),
-            Paragraph([Run(placeAndDate, isItalic: true)], .centered),
-        ]
+        let state = nation.map { [Paragraph([Run($0, isBold: true, size: 12)], .centered)] } ?? []
+        let right =
+            state + [
+                Paragraph([Run(motto, isBold: true, size: nation == nil ? 15 : 14)], .centered),
+                Paragraph([], rule),
+                Paragraph([Run(placeAndDate, isItalic: true)], .centered),
+            ]
         return [
             .twoColumns(left: left, right: right, leftWidth: leftWidth),
             .paragraph([], ParagraphStyle(lineHeight: 12)),
@@ -108,6 +117,33 @@ public struct SignatureBlock: Sendable, Equatable {
         return [
             .paragraph([], ParagraphStyle(lineHeight: 8, keepsWithNext: true)),
             .twoColumns(left: left, right: right, leftWidth: 77),
+        ]
+    }
+}
+
+/// The end of a table or an annex: who drew it up at the left, who stands for it at the right.
+public struct PreparerBlock: Sendable, Equatable {
+    /// The word over the left signature, as in `NGƯỜI LẬP BIỂU`.
+    public var preparer: String
+    /// In whose name and as what the signer at the right signs, in capitals; an empty line is left for the office.
+    public var authority: [String]
+
+    /// The end of a table.
+    public init(preparer: String, authority: [String]) {
+        self.preparer = preparer
+        self.authority = authority
+    }
+
+    /// The blocks that print it, to stand after the last table.
+    public var blocks: [Document.Block] {
+        func column(_ lines: [String]) -> [Paragraph] {
+            // The last paragraph is the room for the signature.
+            lines.map { Paragraph([Run($0, isBold: true)], .centered) }
+                + [Paragraph([], ParagraphStyle(alignment: .center, spaceBefore: 76))]
+        }
+        return [
+            .paragraph([], ParagraphStyle(lineHeight: 8, keepsWithNext: true)),
+            .twoColumns(left: column([preparer]), right: column(authority)),
         ]
     }
 }

@@ -1,6 +1,6 @@
 /// A table with borders. Its header rows are repeated on every page, and no row is cut by the end of a page.
 public struct Table: Sendable, Equatable {
-    /// Widths of the columns in millimetres; there are 165 between the margins.
+    /// Widths of the columns in millimetres; together not more than the page's ``Document/Orientation/textWidth``.
     public var columnWidths: [Double]
     /// Where the text of each column stands below the header; columns beyond the list are left-aligned.
     public var alignments: [Alignment]
@@ -8,16 +8,20 @@ public struct Table: Sendable, Equatable {
     public var header: [[TableCell]]
     /// The rows below the header.
     public var rows: [[TableCell]]
+    /// Whether the last row stays on the page of what follows, such as a signature.
+    public var keepsWithNext: Bool
 
     /// A table. A row lists only the cells that begin in it: what an earlier cell covers is left out. Cells beyond
     /// the last column are dropped, missing ones are blank.
     public init(
-        columnWidths: [Double], alignments: [Alignment] = [], header: [[TableCell]], rows: [[TableCell]]
+        columnWidths: [Double], alignments: [Alignment] = [], header: [[TableCell]], rows: [[TableCell]],
+        keepsWithNext: Bool = false
     ) {
         self.columnWidths = columnWidths
         self.alignments = alignments
         self.header = header
         self.rows = rows
+        self.keepsWithNext = keepsWithNext
     }
 }
 

@@ -19,6 +19,8 @@ package struct FigureRecord: Hashable, Sendable {
     package let recordedBy: String
     package let amount: Int
     package let cause: String
+    /// Type of a unit, conclusion of a survey.
+    package let category: String
     /// The value that a unit reported, of a reported figure.
     package let reported: ReportedValue?
 }

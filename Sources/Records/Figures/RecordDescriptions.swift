@@ -64,7 +64,7 @@ struct RecordDescriptions {
             unitCode: unit?.code.on(posted.effectiveOn) ?? unit?.code.latest ?? "",
             effectiveOn: posted.effectiveOn, decision: decisions[posted.event], operation: posted.operation,
             recordedAt: operation.at, recordedBy: operation.by, amount: amount, cause: posted.cause,
-            reported: posted.reported)
+            category: posted.category, reported: posted.reported)
     }
 
     private func names(_ posted: Posted) -> (String, String) {

@@ -57,15 +57,14 @@ struct Dashboard {
     func page() -> DashboardPage {
         let isHeld = figures.contains { $0.value != .notHeld }
         let mayRecord = isHeld && visit.scope.mayRecord(in: line.map(\.id)) && unit.type.line == .party
-        let quarter = Quarter.containing(period.from)
-        let isQuarter = quarter.first == period.from && quarter.last == period.to
-        let report = Address("units", unit.code, "reports", "\(quarter.code).docx").with(
-            query: ["known": period.known?.vietnamese])
+        let report = ReportingPeriod(from: period.from, to: period.to).map {
+            Address.report($0, of: unit.code, known: period.known?.vietnamese)
+        }
         return DashboardPage(
             unit: unit.name, period: period.name, crumbs: app.crumbs(Array(line.dropFirst()), period),
-            dates: period.chips(action: .unit(unit.code)),
+            tabs: app.tabs(unit, .overview), dates: period.chips(action: .unit(unit.code)),
             founding: mayRecord ? Address("units", unit.code, "foundings", "new") : nil,
-            enterprises: .enterprises, report: isQuarter && isHeld && unit.type.line == .party ? report : nil,
+            enterprises: Address.enterprises.with(query: ["unit": unit.code]), report: isHeld && period.from <= calendar ? report : nil,
             targets: figures.flatMap(cards),
             later: later, months: Months(app, unit, period, calendar).section(series, figures),
             behind: children.isEmpty ? nil : BehindRows(app, period).section(behind, of: unit, most: Self.shown.behind),

@@ -7,6 +7,8 @@ struct DashboardPage: Page {
     let period: String
     /// The units above, from the top.
     let crumbs: [Link]
+    /// The pages of the unit.
+    let tabs: UnitTabs
     /// The three dates.
     let dates: ThreeDates
     /// Where a founding is recorded; nil when the visitor may not.
@@ -46,6 +48,7 @@ struct DashboardPage: Page {
     func body(_ words: Strings) -> HTML {
         """
         <h1>\(heading(words))</h1>
+        \(tabs.html(words))
         \(dates.html(words))
         \(actions(words))
         <h2 class="hidden">\(words("dashboard.targets"))</h2>

@@ -149,8 +149,8 @@ struct ImportPreview {
         case .changed:
             let rows = report.changed[range].map { change in
                 ImportRows.Row(
-                    number: Numbers.grouped(change.row), column: nil,
-                    value: clipped(change.fields.map(\.text).joined(separator: " · "), to: Self.longest.row),
+                    number: String(change.row), column: nil,
+                    value: change.fields.map(\.text).joined(separator: " · ").clipped(to: Self.longest.row),
                     message: nil)
             }
             return ImportRows(title: words("imports.rows.changed"), lead: nil, rows: rows, pager: pager, count: told)

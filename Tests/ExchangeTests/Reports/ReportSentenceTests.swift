@@ -7,25 +7,15 @@ import Vietnamese
 /// How a figure and its targets are put into words.
 @Suite struct ReportSentenceTests {
     private func sentence(
-        _ figure: Figure, of subject: String? = nil, reach: String? = nil, quarter from: String = "2024-01-01"
+        _ figure: Figure, reach: String? = nil, period: String = "2024-Q1"
     ) -> String {
-        FigureText(figure: figure, from: Sample.day(from)).sentence(of: subject, reach: reach)
+        FigureText(figure, of: "QU", in: Sample.period(period)).sentence(reach: reach).plain
     }
 
     @Test func `a figure with a target says what is reached, the share and the giver`() {
         #expect(
             sentence(Sample.figure("party.cells.founded", 2, Sample.target(2, of: 5, by: Sample.city)))
-                == "Thành lập mới 02/05 chi bộ, đạt 40% chỉ tiêu Thành ủy Hà Nội giao.")
-    }
-
-    @Test func `a unit below is named first`() {
-        #expect(
-            sentence(
-                Sample.figure("party.members.admitted", 6, Sample.target(6, of: 17, by: Sample.district)),
-                of: Sample.block)
-                    == """
-                    Đảng ủy Khối Doanh nghiệp quận Đống Đa kết nạp 06/17 đảng viên, đạt 35% chỉ tiêu Quận ủy Đống Đa giao.
-                    """)
+                == "Thành lập mới 02/05 chi bộ (đạt 40% chỉ tiêu Thành ủy Hà Nội giao).")
     }
 
     @Test func `a target without a giver says so`() {
@@ -33,8 +23,8 @@ import Vietnamese
             sentence(
                 Sample.figure("party.members.admitted.nonstate", 7, Sample.target(7, of: 35)), reach: "toàn quận")
                     == """
-                    Kết nạp đảng viên trong các doanh nghiệp ngoài khu vực nhà nước toàn quận: 07/35, đạt 20%; \
-                    chưa ghi đơn vị giao.
+                    Kết nạp đảng viên trong các doanh nghiệp ngoài khu vực nhà nước toàn quận: 07/35 (đạt 20%; \
+                    chưa ghi đơn vị giao).
                     """)
     }
 
@@ -43,7 +33,7 @@ import Vietnamese
         #expect(sentence(Sample.figure("party.members", 1_234_567)) == "Đảng viên: 1.234.567.")
         #expect(
             sentence(Sample.figure("party.members", 1063, Sample.target(1063, of: 1200, by: Sample.city)))
-                == "Đảng viên: 1.063/1.200, đạt 88% chỉ tiêu Thành ủy Hà Nội giao.")
+                == "Đảng viên: 1.063/1.200 (đạt 88% chỉ tiêu Thành ủy Hà Nội giao).")
     }
 
     @Test func `what was reported keeps the word before its number, and so does what is reached of a target`() {
@@ -70,26 +60,25 @@ import Vietnamese
         #expect(sentence(Sample.figure("enterprises", 0)) == "Doanh nghiệp được giao theo dõi: 0.")
         #expect(
             sentence(Sample.figure("party.members.admitted", 0, Sample.target(0, of: 4, by: Sample.district)))
-                == "Kết nạp 0/04 đảng viên, đạt 0% chỉ tiêu Quận ủy Đống Đa giao.")
+                == "Kết nạp 0/04 đảng viên (đạt 0% chỉ tiêu Quận ủy Đống Đa giao).")
     }
 
     @Test func `what is not held is never a zero`() {
         #expect(
-            sentence(Sample.figure("party.cells.founded", nil), of: Sample.block)
-                == "Đảng ủy Khối Doanh nghiệp quận Đống Đa thành lập mới chi bộ: chưa có số liệu.")
+            sentence(Sample.figure("party.cells.founded", nil)) == "Thành lập mới chi bộ: chưa có số liệu.")
         #expect(sentence(Sample.figure("party.members", nil)) == "Đảng viên: chưa có số liệu.")
         #expect(
             sentence(Sample.figure("party.cells.founded", nil, Sample.target(nil, of: 5, by: Sample.city)))
-                == "Thành lập mới chi bộ: chưa có số liệu; chỉ tiêu 05 Thành ủy Hà Nội giao.")
+                == "Thành lập mới chi bộ: chưa có số liệu (chỉ tiêu 05 Thành ủy Hà Nội giao).")
         #expect(
             sentence(Sample.figure("party.cells.founded", nil, Sample.target(nil, of: 5)))
-                == "Thành lập mới chi bộ: chưa có số liệu; chỉ tiêu 05; chưa ghi đơn vị giao.")
+                == "Thành lập mới chi bộ: chưa có số liệu (chỉ tiêu 05; chưa ghi đơn vị giao).")
     }
 
     @Test func `a share of nothing is a dash`() {
         #expect(
             sentence(Sample.figure("party.cells.founded", 2, Sample.target(2, of: 0, by: Sample.city)))
-                == "Thành lập mới 02/0 chi bộ, đạt – chỉ tiêu Thành ủy Hà Nội giao.")
+                == "Thành lập mới 02/0 chi bộ (đạt – chỉ tiêu Thành ủy Hà Nội giao).")
     }
 
     @Test(arguments: [
@@ -103,7 +92,7 @@ import Vietnamese
     @Test func `more than was asked for is more than 100%`() {
         #expect(
             sentence(Sample.figure("unions.founded", 7, Sample.target(7, of: 5, by: Sample.district)))
-                == "Thành lập mới 07/05 công đoàn cơ sở, đạt 140% chỉ tiêu Quận ủy Đống Đa giao.")
+                == "Thành lập mới 07/05 công đoàn cơ sở (đạt 140% chỉ tiêu Quận ủy Đống Đa giao).")
     }
 
     @Test(arguments: [
@@ -114,34 +103,57 @@ import Vietnamese
         let target = Sample.target(reached, of: 5, upper: 7, by: Sample.district)
         #expect(
             sentence(Sample.figure("unions.founded", reached, target))
-                == "Thành lập mới 0\(reached) công đoàn cơ sở, \(judgement) Quận ủy Đống Đa giao.")
+                == "Thành lập mới 0\(reached) công đoàn cơ sở (\(judgement) Quận ủy Đống Đa giao).")
         #expect(TargetText(target).percent == short)
         #expect(TargetText(target).progress == "0\(reached) (05–07)")
     }
 
-    @Test func `a target that began before the quarter is measured from its own first day`() {
+    @Test func `a target that began before the period is measured from its own first day`() {
         let year = Sample.target(3, of: 5, by: Sample.city)
         #expect(
-            sentence(Sample.figure("party.cells.founded", 1, year), quarter: "2024-04-01")
+            sentence(Sample.figure("party.cells.founded", 1, year), period: "2024-Q2")
                 == """
-                Thành lập mới 01 chi bộ trong quý; lũy kế từ ngày 1/1/2024: 03/05, đạt 60% \
-                chỉ tiêu Thành ủy Hà Nội giao.
+                Thành lập mới 01 chi bộ trong quý; lũy kế từ ngày 1/1/2024: 03/05 (đạt 60% \
+                chỉ tiêu Thành ủy Hà Nội giao).
                 """)
         #expect(
-            sentence(Sample.figure("party.cells.founded", 0, year), quarter: "2024-04-01")
+            sentence(Sample.figure("party.cells.founded", 0, year), period: "2024-Q2")
                 == """
-                Chưa thành lập mới chi bộ nào trong quý; lũy kế từ ngày 1/1/2024: 03/05, đạt 60% \
-                chỉ tiêu Thành ủy Hà Nội giao.
+                Chưa thành lập mới chi bộ nào trong quý; lũy kế từ ngày 1/1/2024: 03/05 (đạt 60% \
+                chỉ tiêu Thành ủy Hà Nội giao).
                 """)
     }
 
-    @Test func `a target from before the register opened is not measured, and the quarter still is`() {
+    @Test(arguments: [
+        ("2024-H2", "trong 6 tháng"), ("2024-Q4", "trong quý"), ("2024-07-01--2024-08-15", "trong kỳ"),
+    ])
+    func `what was done in the period is told from what was done since the target began`(period: String, span: String) {
+        let year = Sample.target(3, of: 5, by: Sample.city)
+        #expect(
+            sentence(Sample.figure("party.cells.founded", 1, year), period: period)
+                .hasPrefix("Thành lập mới 01 chi bộ \(span); lũy kế từ ngày 1/1/2024: 03/05 (đạt 60%"))
+    }
+
+    @Test func `each number knows the days that count in it`() {
+        let year = Sample.target(3, of: 5, by: Sample.city)
+        let figure = Sample.figure("party.cells.founded", 1, year)
+        let text = FigureText(figure, of: "QU", in: Sample.period("2024-Q2")).sentence()
+        let sources = text.pieces.compactMap { piece in
+            piece.source.map { "\(piece.text) \($0.unitCode) \($0.indicator.code) \($0.from.iso) \($0.to.iso)" }
+        }
+        #expect(
+            sources == [
+                "01 QU party.cells.founded 2024-04-01 2024-06-30", "03/05 QU party.cells.founded 2024-01-01 2024-06-30",
+            ])
+    }
+
+    @Test func `a target from before the register opened is not measured, and the period still is`() {
         let term = Sample.target(nil, of: 20, by: Sample.city, from: "2022-01-01", to: "2025-12-31")
         #expect(
             sentence(Sample.figure("party.cells.founded", 2, term))
                 == """
-                Thành lập mới 02 chi bộ trong quý; lũy kế từ ngày 1/1/2022: chưa có số liệu; \
-                chỉ tiêu 20 Thành ủy Hà Nội giao.
+                Thành lập mới 02 chi bộ trong quý; lũy kế từ ngày 1/1/2022: chưa có số liệu \
+                (chỉ tiêu 20 Thành ủy Hà Nội giao).
                 """)
     }
 
@@ -153,8 +165,8 @@ import Vietnamese
             sentence(figure)
                 == """
                 Thành lập mới 02 chi bộ trong quý; \
-                lũy kế từ ngày 1/1/2024 (chỉ tiêu đến ngày 31/3/2024): 02/02, đạt 100%; chưa ghi đơn vị giao; \
-                lũy kế từ ngày 1/1/2024 (chỉ tiêu đến ngày 31/12/2024): 02/05, đạt 40% chỉ tiêu Thành ủy Hà Nội giao.
+                lũy kế từ ngày 1/1/2024 (chỉ tiêu đến ngày 31/3/2024): 02/02 (đạt 100%; chưa ghi đơn vị giao); \
+                lũy kế từ ngày 1/1/2024 (chỉ tiêu đến ngày 31/12/2024): 02/05 (đạt 40% chỉ tiêu Thành ủy Hà Nội giao).
                 """)
     }
 

@@ -5,13 +5,13 @@ import TestKit
 import Testing
 import Vietnamese
 
-@Suite struct StateHistoryTests {
+@Suite struct ChangedStatesTests {
     @Test(arguments: Engine.available)
     func `only what changed is told, each from its day on`(engine: Engine) async throws {
         try await Village.on(engine) { village in
             let none = try await village.register.read { desk in
-                try StateHistory.ofUnit("CB-MOC", desk) + StateHistory.ofEnterprise("0109000011", desk)
-                    + StateHistory.ofPerson("DV-01", desk)
+                try ChangedStates.ofUnit("CB-MOC", desk) + ChangedStates.ofEnterprise("0109000011", desk)
+                    + ChangedStates.ofPerson("DV-01", desk)
             }
             #expect(none == [])
             try await village.register.database.write { db in
@@ -28,7 +28,7 @@ import Vietnamese
                     """)
             }
             let (unit, enterprise) = try await village.register.read { desk in
-                (try StateHistory.ofUnit("CB-MOC", desk), try StateHistory.ofEnterprise("0109000011", desk))
+                (try ChangedStates.ofUnit("CB-MOC", desk), try ChangedStates.ofEnterprise("0109000011", desk))
             }
             #expect(unit.map(\.value) == ["Chi bộ Công ty TNHH Mộc An", "Chi bộ Mộc An"])
             #expect(unit.map(\.from) == [Village.start, Village.day(2024, 4, 2)])

@@ -61,7 +61,9 @@ import Testing
             try await office.begin()
             for path in [
                 "/units/KHONG-CO", "/units/QU-LANG/figures/khong.co", "/operations/9999", "/operations/9999/reversal",
-                "/units/QU-LANG/reports/2024-Q9.docx", "/nowhere", "/units/KHONG-CO/foundings/new",
+                "/units/QU-LANG/reports/2024-Q9.docx", "/units/QU-LANG/reports/2024-Q9", "/units/KHONG-CO/reports",
+                "/units/KHONG-CO/reports/2024-Q1", "/units/QU-LANG/reports/2024-Q3", "/nowhere",
+                "/units/KHONG-CO/foundings/new",
                 "/operations/0/reversal", "/units/QU-LANG'--/figures/party.members",
             ] {
                 let answer = try await office.browser.get(path)

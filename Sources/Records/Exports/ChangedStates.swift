@@ -13,7 +13,7 @@ package struct DatedState: Hashable, Sendable {
 }
 
 /// The standing states of one subject that have changed in time, by day.
-package enum StateHistory {
+package enum ChangedStates {
     package static func ofUnit(_ code: String, _ desk: Desk) throws -> [DatedState] {
         let unit: SQL = "(SELECT unit FROM unit_code WHERE code = \(code) AND superseded_in IS NULL)"
         func state(_ field: String, _ table: String, _ value: SQL) -> SQL {
