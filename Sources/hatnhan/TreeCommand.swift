@@ -41,7 +41,8 @@ struct TreeCommand: AsyncParsableCommand {
             return try Output.json(
                 branches.map {
                     Entry(
-                        code: $0.unit.code, name: $0.unit.name, type: $0.unit.type.rawValue, parent: $0.parent.flatMap { codes[$0] },
+                        code: $0.unit.code, name: $0.unit.name, type: $0.unit.type.rawValue,
+                        parent: $0.parent.flatMap { codes[$0] },
                         depth: $0.depth)
                 })
         }

@@ -52,7 +52,9 @@ package enum PersonQueries {
         _ filter: PersonFilter, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
     ) throws -> (rows: [PersonRow], count: Int) {
         var conditions = [PersonNames.isListed, seen(by: scope)] + words(filter.search)
-        if let workplace = filter.workplace { conditions.append("person.id IN (\(working(at: workplace, on: desk.today)))") }
+        if let workplace = filter.workplace {
+            conditions.append("person.id IN (\(working(at: workplace, on: desk.today)))")
+        }
         if let unit = filter.unit { conditions.append("person.id IN (\(tied(to: below(unit, scope))))") }
         if let status = filter.status { conditions.append(stands(status)) }
         let source: SQL = "FROM person \(PersonNames.join) WHERE \(conditions.joined(separator: " AND "))"

@@ -17,9 +17,14 @@ package struct UnitTreeRow: Hashable, Sendable {
 extension UnitQueries {
     /// The tree of a day in its order, from the highest units of a scope or from one unit down: units of one superior
     /// by line and name, as many steps down as asked for.
+    ///
+    /// - Throws: `Failure.notFound` for a unit that the scope does not hold.
     package static func tree(
         under root: Unit.ID? = nil, steps: Int = 100, on day: Day, as scope: Scope, _ desk: Desk
     ) throws -> [UnitTreeRow] {
+        if let root, !scope.contains(try Tree.above([root], desk.db).line(from: root, on: day)) {
+            throw Failure.notFound
+        }
         let top: SQL =
             if let root { "placed.unit = \(root)" } else if let roots = scope.roots {
                 "placed.unit IN \(list: roots)"

@@ -56,7 +56,9 @@ extension WebApp {
             facts: facts(detail, on: today),
             actions: visit.scope.mayRecord(in: detail.managers.map(\.id)) ? actions(detail) : [],
             visits: detail.visits.filter { !$0.isReversed }.map(visited),
-            organisations: detail.organisations.map(hosted), people: people == 0 ? nil
+            organisations: detail.organisations.map(hosted),
+            people: people == 0
+                ? nil
                 : Link(
                     text: site.words("people.count", ["count": Numbers.grouped(people)]),
                     address: Address.people.with(query: ["workplace": entry.taxCode])),

@@ -172,7 +172,8 @@ extension WebApp {
         else { return nil }
         let count = Numbers.grouped(report.refused.count)
         let refused = Link(
-            text: site.words("imports.returned", ["count": count]), address: Address("imports", id.text, "refused.xlsx"))
+            text: site.words("imports.returned", ["count": count]), address: Address("imports", id.text, "refused.xlsx")
+        )
         return ImportResult(
             file: upload.name, taken: Numbers.grouped(report.new + report.changed.count),
             returned: report.refused.isEmpty ? nil : refused,

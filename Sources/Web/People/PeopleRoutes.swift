@@ -45,7 +45,8 @@ extension WebApp {
         var all = asked
         all.query = nil
         return PeoplePage(
-            unit: unit?.name ?? employer?.entry.name.latest, crumbs: crumbs(line ?? employer?.managers ?? []), query: fields["q"], kept: asked.kept,
+            unit: unit?.name ?? employer?.entry.name.latest, crumbs: crumbs(line ?? employer?.managers ?? []),
+            query: fields["q"], kept: asked.kept,
             statuses: ([nil] + Standing.Status.allCases.map { $0 }).map { status in
                 let name = status.map { words("standing", $0) } ?? site.words("people.status.all")
                 return (Link(text: name, address: asked.with(status)), status == filter.status)
@@ -139,7 +140,8 @@ struct PeopleAddress {
 
     func address(page: Int? = nil) -> Address {
         Address.people.with(query: [
-            "q": query, "unit": unit, "workplace": workplace, "status": status?.rawValue, "sort": order == .name ? nil : order.rawValue,
+            "q": query, "unit": unit, "workplace": workplace, "status": status?.rawValue,
+            "sort": order == .name ? nil : order.rawValue,
             "page": page.map { String($0) },
         ])
     }
@@ -158,8 +160,11 @@ struct PeopleAddress {
 
     /// What a new search sends along.
     var kept: [HiddenField] {
-        [("unit", unit), ("workplace", workplace), ("status", status?.rawValue), ("sort", order == .name ? nil : order.rawValue)]
-            .compactMap { name, value in value.map { HiddenField(name: name, value: $0) } }
+        [
+            ("unit", unit), ("workplace", workplace), ("status", status?.rawValue),
+            ("sort", order == .name ? nil : order.rawValue),
+        ]
+        .compactMap { name, value in value.map { HiddenField(name: name, value: $0) } }
     }
 }
 

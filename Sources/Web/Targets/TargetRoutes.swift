@@ -62,7 +62,8 @@ extension WebApp {
         let aim = [target.value] + [target.upper].compactMap(\.self)
         let other = isOwn ? (target.giverName, target.giverCode) : (target.unitName, target.unitCode)
         let document = target.document.map { number in
-            target.documentOn.map { site.words("target.document.text", ["number": number, "day": $0.vietnamese]) } ?? number
+            target.documentOn.map { site.words("target.document.text", ["number": number, "day": $0.vietnamese]) }
+                ?? number
         }
         return TargetRow(
             indicator: Catalogue.indicator(target.indicator).map { words.name(of: $0) } ?? target.indicator,

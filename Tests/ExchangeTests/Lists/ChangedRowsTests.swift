@@ -23,7 +23,8 @@ import Testing
         _ kind: ListKind, _ file: Data, _ village: Village, isDryRun: Bool = true
     ) async throws -> ImportReport {
         try await ListImport(kind, words: Words.load("vi")).run(
-            file, into: village.register, by: Author(Village.scope, operation: UUID().uuidString), isDryRun: isDryRun)
+            file, into: village.register, by: Author(Village.scope, operation: UUID().uuidString),
+            mode: isDryRun ? .preview : .whole)
     }
 
     /// No column of the address or of the industry: what a list does not ask it does not say.

@@ -87,7 +87,8 @@ import Testing
             let report = try await village.take(table.kind, Data(try table.bytes(format)), .whole)
             #expect(report.problems == [], "\(table.kind) \(format)")
             #expect(report.same == table.rows.count, "\(table.kind) \(format)")
-            #expect(report.rows == table.rows.count && report.new == 0 && report.changed.isEmpty && report.leftOut == [])
+            #expect(
+                report.rows == table.rows.count && report.new == 0 && report.changed.isEmpty && report.leftOut == [])
             #expect(report.operation == nil && report.unusedColumns == [])
         }
         let after = try await village.operations()

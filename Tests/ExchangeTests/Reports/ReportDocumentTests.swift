@@ -78,7 +78,8 @@ import Vietnamese
     @Test func `a figure of another association has a section of its own`() {
         var wider = report
         let founded = Indicator(
-            code: "youth.founded", kind: .flow, fact: .organisation, filter: Indicator.Filter(), partOf: nil)
+            code: "youth.founded", kind: .flow, fact: .organisation, line: .youth, filter: Indicator.Filter(),
+            partOf: nil)
         wider.unit.figures.append(Figure(indicator: founded, value: .held(3), targets: []))
         let lines = wider.lines
         let place = lines.firstIndex(of: "5. Đoàn thanh niên")

@@ -2,6 +2,7 @@ import Domain
 import Exchange
 import Foundation
 import HTTPTypes
+import Records
 import TestKit
 import Testing
 import Vietnamese

@@ -24,7 +24,8 @@ extension Samples {
 
     private var dashboard: DashboardPage {
         DashboardPage(
-            unit: text("Quận ủy Đống Đa"), period: text("quý I/2024"), crumbs: crumbs, tabs: tabs(.overview), dates: dates(),
+            unit: text("Quận ủy Đống Đa"), period: text("quý I/2024"), crumbs: crumbs, tabs: tabs(.overview),
+            dates: dates(),
             founding: place("foundings"), enterprises: place("enterprises"), report: place("report.docx"),
             targets: targets,
             later: LaterLine(
@@ -37,7 +38,8 @@ extension Samples {
     /// A unit with forty units below, over a year, with all that has room on an overview.
     private var wideDashboard: DashboardPage {
         DashboardPage(
-            unit: text("Quận ủy Đống Đa"), period: text("1/1/2024 – 31/12/2024"), crumbs: crumbs, tabs: tabs(.overview), dates: dates(),
+            unit: text("Quận ủy Đống Đa"), period: text("1/1/2024 – 31/12/2024"), crumbs: crumbs, tabs: tabs(.overview),
+            dates: dates(),
             founding: place("foundings"), enterprises: place("enterprises"), report: nil, targets: targets,
             later: LaterLine(
                 knownAt: text("13/4/2024"), items: (0..<5).map { _ in link("+1 đảng viên kết nạp", "later") },
@@ -51,7 +53,8 @@ extension Samples {
     private var emptyDashboard: DashboardPage {
         DashboardPage(
             unit: text("Đảng ủy phường Láng Hạ"), period: text("quý II/2024"), crumbs: crumbs,
-            tabs: tabs(.overview), dates: dates(problem: true), founding: nil, enterprises: place("enterprises"), report: nil, targets: [],
+            tabs: tabs(.overview), dates: dates(problem: true), founding: nil, enterprises: place("enterprises"),
+            report: nil, targets: [],
             later: nil, months: nil, behind: nil,
             late: LateSection(statement: text("Không có."), items: [], all: link("Xem", "late")), figures: [],
             unitColumns: [], units: [], allUnits: nil)

@@ -58,10 +58,11 @@ import Vietnamese
     func `the tree of a day holds the units of that day, each before those below it`(engine: Engine) async throws {
         try await Village.on(engine) { village in
             func tree(_ code: String?, _ day: Day, as scope: Scope = Village.scope) async throws -> [String] {
-                try await village.register.read { desk in
-                    try UnitQueries.tree(under: code, on: day, as: scope, desk).map {
-                        "\($0.depth) \($0.unit.code) \($0.parent ?? "")"
-                    }
+                let top = code == nil ? nil : try await village.unit(code ?? "")
+                return try await village.register.read { desk in
+                    let rows = try UnitQueries.tree(under: top, on: day, as: scope, desk)
+                    let codes = Dictionary(uniqueKeysWithValues: rows.map { ($0.unit.id, $0.unit.code) })
+                    return rows.map { "\($0.depth) \($0.unit.code) \($0.parent.flatMap { codes[$0] } ?? "")" }
                 }
             }
             let now = try await tree(nil, Village.day(2024, 4, 9))
