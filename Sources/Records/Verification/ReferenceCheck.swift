@@ -49,7 +49,8 @@ enum ReferenceCheck {
                 "survey.enterprise",
             ])
         + to("person", ["person_name.person", "person_detail.person", "person_workplace.person", "movement.person"])
-        + to("account", ["credential.account", "session.account", "operation.account", "role.account"])
+        + to(
+            "account", ["credential.account", "session.account", "operation.account", "role.account", "upload.account"])
         + to("decision", ["unit_event.decision", "movement.decision"])
         + to("attachment", ["decision.attachment"])
         + to("target", ["target_value.target"])

@@ -20,14 +20,15 @@ struct Asset: Sendable {
     /// Where pages find it: `/look/NAME?v=DIGEST`.
     let address: Address
 
-    /// Reads a file of the folder `Look`. A stylesheet travels without what only its readers need: comments and
-    /// indents.
+    /// Reads a file of the folder `Look`. A stylesheet travels without what only its readers need: comments,
+    /// indents and spaces around marks.
     static func look(_ name: String, mediaType: String) throws -> Asset {
         var bytes = [UInt8](try Resource.data("Look/\(name)"))
         if name.hasSuffix(".css") {
             let rules = String(decoding: bytes, as: UTF8.self).replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: "")
             let lines = rules.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
-            bytes = Array(lines.joined(separator: "\n").utf8)
+            let tight = [(": ", ":"), (" {", "{"), ("{ ", "{"), ("; }", "}"), ("; ", ";")]
+            bytes = Array(tight.reduce(lines.joined(separator: "\n")) { $0.replacing($1.0, with: $1.1) }.utf8)
         }
         // FNV-1a: only has to differ when the file does.
         let digest = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }

@@ -37,6 +37,7 @@ struct HostileWorld {
         }
         let surveys = enterprises.map { visit($0, day) }
         let targets = units.map { target($0, day) }
+        let reported = units.map { value($0, day) }
         try await village.record(2024, 4, 20, "enterprises \(seed)") { author, desk in
             try Enterprises.list(Enterprises.plan(enterprises, as: Village.scope, desk), by: author, desk)
         }
@@ -53,6 +54,18 @@ struct HostileWorld {
         try await village.record(2024, 4, 20, "targets \(seed)") { author, desk in
             try Targets.give(Targets.plan(targets, as: Village.scope, desk), by: author, desk)
         }
+        try await village.record(2024, 4, 20, "reported \(seed)") { author, desk in
+            try Reported.record(Reported.plan(reported, as: Village.scope, desk), by: author, desk)
+        }
+    }
+
+    private mutating func value(_ unit: UnitDraft, _ day: Day) -> ReportedDraft {
+        let document = maybe()
+        let qualifier = Qualifier.allCases.randomElement(using: &generator) ?? .exact
+        return ReportedDraft(
+            unitCode: unit.code, unitName: unit.name, indicator: "youth.members", effectiveOn: day,
+            amount: ReportedAmount(Int.random(in: 1...9_999, using: &generator), qualifier), source: text(),
+            document: document, documentOn: document == nil ? nil : day)
     }
 
     private mutating func enterprise(_ number: Int, _ day: Day) -> EnterpriseDraft? {

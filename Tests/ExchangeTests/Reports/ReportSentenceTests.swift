@@ -44,7 +44,7 @@ import Vietnamese
         target.qualifier = .nearly
         members.targets = [target]
         #expect(
-            sentence(members) == "Đoàn viên công đoàn: gần 4.500/5.000, đạt 90% chỉ tiêu Quận ủy Đống Đa giao.")
+            sentence(members) == "Đoàn viên công đoàn: gần 4.500/5.000 (đạt 90% chỉ tiêu Quận ủy Đống Đa giao).")
         #expect(TargetText(target).progress == "gần 4.500/5.000" && TargetText(target).percent == "90%")
         target.upper = 6000
         target.shape = .range

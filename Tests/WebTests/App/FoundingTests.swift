@@ -110,27 +110,4 @@ import Vietnamese
             #expect(founded == 1)
         }
     }
-
-    @Test func `a page is one read with a fixed number of statements`() async throws {
-        try await VillageOffice.on(.sqlite) { office in
-            try await office.begin()
-            let words = try #require(
-                try? WebApp(
-                    register: office.village.register, words: .load("vi"), logger: .init(label: "test")))
-            let counts = try await office.village.register.read { desk in
-                let scope = Village.scope
-                let session = Sessions.Session(
-                    account: Account(id: Account.system, login: "x", name: "x"), scope: scope,
-                    mustChangePassword: false)
-                let visit = Visit(session: session, token: "")
-                return try ["QU-LANG", "DU-DOANHNGHIEP"].map { code in
-                    let before = desk.db.statementCount
-                    _ = try Dashboard(words, code: code, Fields(["known": "31/3/2024"]), visit, desk).page()
-                    return desk.db.statementCount - before
-                }
-            }
-            #expect(counts[0] == counts[1])
-            #expect(counts[0] <= 40)
-        }
-    }
 }
