@@ -7,7 +7,7 @@ RELEASE     := --scratch-path .build-release --configuration release $(BUILD_FLA
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check lint browser deb format worlds migration
+.PHONY: help run test check lint browser deb crash format worlds migration
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,10 @@ deb: ## Make a Debian package that needs no Swift where it is installed
 	@scripts/prepare run
 	swift build $(RELEASE) --static-swift-stdlib --product hatnhan
 	@scripts/package .build-release/release/hatnhan
+
+crash: ## Kill the program at more than a hundred random moments (some ten minutes)
+	swift build $(DEBUG) --product hatnhan
+	for seed in 1 2 3 4 5; do SEED=$$seed HATNHAN=.build/debug/hatnhan scripts/with-postgres scripts/browser -q -k crash || exit 1; done
 
 format: ## Rewrite the Swift files in the house format
 	swift format --in-place --recursive Sources Tests Package.swift

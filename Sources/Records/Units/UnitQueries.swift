@@ -40,17 +40,20 @@ package enum UnitQueries {
     }
 
     /// The units within a scope under which units of some types may stand, by name.
+    ///
+    /// - Parameter named: whether units that are only named as superiors are among them.
     package static func possibleParents(
-        of types: [UnitType], as scope: Scope, _ desk: Desk
+        of types: [UnitType], named: Bool = false, as scope: Scope, _ desk: Desk
     ) throws -> [UnitName] {
         let above = UnitType.allCases.filter { !$0.children.isDisjoint(with: types) }
         let within: SQL = scope.roots == nil ? "1 = 1" : "unit_type.unit IN (\(subtrees(scope)))"
+        let held: SQL = named ? "1 = 1" : "unit_event.kind <> 'reference'"
         let rows = try desk.db.run(
             """
             SELECT unit_type.unit FROM unit_type
             JOIN unit_event ON unit_event.unit = unit_type.unit AND unit_event.reversed_in IS NULL
             WHERE unit_type.superseded_in IS NULL AND unit_type.type IN \(list: above.map(\.rawValue))
-              AND unit_event.kind <> 'reference' AND \(within)
+              AND \(held) AND \(within)
             """)
         let names = try names(of: try rows.map { try $0.id(0) }, on: desk.today, desk)
         return names.values.filter { above.contains($0.type) }

@@ -22,7 +22,7 @@ struct UnitForm: RecordForm {
         self.app = app
         parent = line.first
         crumbs = app.crumbs(line)
-        let parents = try UnitQueries.possibleParents(of: UnitType.allCases, as: visit.scope, desk)
+        let parents = try UnitQueries.possibleParents(of: UnitType.allCases, named: true, as: visit.scope, desk)
         func ask(_ field: String, choices: [Choice]? = nil) -> Question {
             Question(
                 UnitList.columns.column(field), label: app.site.words("unit.ask.\(field)"),
