@@ -20,7 +20,8 @@ class TestThePage:
         charts = page.locator(".chart")
         expect(charts.get_by_role("heading")).to_have_text([
             "Chi bộ thành lập mới", "Đảng viên kết nạp", "Đảng viên kết nạp trong doanh nghiệp ngoài khu vực nhà nước",
-            "Doanh nghiệp được khảo sát", "Công đoàn cơ sở thành lập mới"])
+            "Doanh nghiệp được khảo sát", "Công đoàn cơ sở thành lập mới", "Tổ chức Đoàn Thanh niên thành lập mới",
+            "Tổ chức Hội Phụ nữ thành lập mới"])
         for name, numbers in (("Đảng viên kết nạp", ["0", "5", "5"]), ("Doanh nghiệp được khảo sát", ["6", "4", "5"])):
             expect(chart(page, name).locator("text.value")).to_have_text(numbers)
         surveys = chart(page, "Doanh nghiệp được khảo sát").locator("svg a")

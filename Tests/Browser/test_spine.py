@@ -92,7 +92,8 @@ def target(page: Page, known: str | None = None) -> Locator:
     """The card of the target, on the overview of the first quarter as known at a day, or as known now."""
     page.goto(f"{UNIT}?{QUARTER}" + (f"&known={known}" if known else ""))
     arrive(page, re.compile("Quận ủy Đống Đa"))
-    return page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=FIGURE, exact=True))
+    return page.locator(".targets").get_by_role("listitem").filter(
+        has=page.get_by_role("heading", name=FIGURE, exact=True))
 
 
 def open_records(page: Page):

@@ -151,9 +151,9 @@ package struct ListRow {
         let issuer = text("decision.issuer")
         if number.isEmpty && day == nil && issuer.isEmpty { return nil }
         guard !number.isEmpty, let day, !issuer.isEmpty else {
-            refuse(
-                number.isEmpty ? "decision.number" : day == nil ? "decision.date" : "decision.issuer",
-                "problem.decision.part")
+            let missing = number.isEmpty ? "decision.number" : day == nil ? "decision.date" : "decision.issuer"
+            // A part that is there and cannot be read is told already.
+            if !problems.contains(where: { $0.field == missing }) { refuse(missing, "problem.decision.part") }
             return nil
         }
         return DecisionDraft(number: number, issuedOn: day, issuer: issuer)

@@ -81,7 +81,8 @@ final class Recording {
 
     fileprivate func finish() throws -> [UInt8] {
         try Ledger.settle(events: events, desired: desired, recordedIn: seq, db)
-        try sealer.prepare(journal.sections.map(\.subject), making: true)
+        // The register's own key is opened each time: under the master key of another register nothing is written.
+        try sealer.prepare(journal.sections.map(\.subject) + [Sealer.system], making: true)
         return try journal.sealed(by: sealer)
     }
 }

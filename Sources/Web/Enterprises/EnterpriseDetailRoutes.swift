@@ -56,6 +56,8 @@ extension WebApp {
             facts: facts(detail, on: today),
             actions: visit.scope.mayRecord(in: detail.managers.map(\.id)) ? actions(detail) : [],
             visits: detail.visits.filter { !$0.isReversed }.map(visited),
+            export: ExportLinks(
+                kind: .surveys, query: ["subject": entry.taxCode], count: detail.visits.filter { !$0.isReversed }.count),
             organisations: detail.organisations.map(hosted),
             people: people == 0
                 ? nil

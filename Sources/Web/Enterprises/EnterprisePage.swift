@@ -12,6 +12,8 @@ struct EnterprisePage: Page {
     let actions: [Link]
     /// The visits of surveys, the latest first.
     let visits: [EnterpriseVisit]
+    /// Taking the visits home.
+    let export: ExportLinks
     /// The organisations it hosts.
     let organisations: [EnterpriseOrganisation]
     /// How many people work there, leading to them; nil when none are known.
@@ -32,7 +34,7 @@ struct EnterprisePage: Page {
         \(buttons)
         <section class="sheet">\(Facts(rows: facts).html)</section>
         <section aria-labelledby="surveys"><h2 id="surveys">\(words("enterprise.surveys"))</h2>
-        \(EnterpriseVisit.table(visits, words))</section>
+        \(EnterpriseVisit.table(visits, words))\(export.html(words))</section>
         <section aria-labelledby="organisations"><h2 id="organisations">\(words("enterprise.organisations"))</h2>
         \(EnterpriseOrganisation.table(organisations, words))</section>
         <section aria-labelledby="people"><h2 id="people">\(words("enterprise.people"))</h2>
@@ -70,7 +72,7 @@ struct EnterpriseVisit: Sendable {
         let columns = [
             Table.Column(title: words("survey.round")), Table.Column(title: words("survey.day"), content: .short),
             Table.Column(title: words("survey.found")), Table.Column(title: words("survey.source")),
-            Table.Column(title: words("enterprise.conclusion")),
+            Table.Column(title: words("survey.conclusion")),
         ]
         let rows = visits.map { visit in
             Table.Row(cells: [

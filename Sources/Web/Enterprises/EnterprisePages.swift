@@ -20,6 +20,8 @@ struct EnterprisesPage: Page {
     let pager: Pager
     /// The list as a file.
     var export: ExportLinks?
+    /// Listing a new one; nil when the visitor may not.
+    var enter: Link?
 
     /// The enterprises.
     var room: Room? { .enterprises }
@@ -34,6 +36,7 @@ struct EnterprisesPage: Page {
         """
         <h1>\(title(words))</h1>
         \(tabs?.html(words))
+        \(enter.map { "<p class=\"actions\"><a class=\"button\" href=\"\($0.address)\">\($0.text)</a></p>" })
         <form class="filter" role="search" action="\(Address.enterprises)" aria-label="\(words("enterprises.search"))">
         \(kept.map(\.html))
         <div class="field"><label for="query">\(words("enterprises.query"))</label>
@@ -64,7 +67,7 @@ struct EnterprisesPage: Page {
     }
 
     private func empty(_ words: Strings) -> EmptyState {
-        if query.isEmpty { return EmptyState(text: words("enterprises.none"), step: nil) }
+        if query.isEmpty { return EmptyState(text: words("enterprises.none"), step: enter) }
         let all = Link(text: words("enterprises.all"), address: Address.enterprises)
         return EmptyState(text: words("enterprises.notFound", ["query": query]), step: all)
     }

@@ -43,7 +43,10 @@ extension WebApp {
                 status: nil, conclusion: link(.visited, .descending)),
             count: Numbers.grouped(found.count), rows: found.rows.map(row),
             pager: Pager(page: page, of: found.count, size: Self.enterprisesPerPage) { address(order, page: $0) },
-            export: ExportLinks(kind: .enterprises, query: ["q": fields.orNil("q")], count: found.count))
+            export: ExportLinks(
+                kind: .enterprises, query: ["unit": fields.orNil("unit"), "q": fields.orNil("q")], count: found.count),
+            enter: visit.mayRecord
+                ? Link(text: site.words("enterprise.enter"), address: Address("enterprises", "new")) : nil)
     }
 
     private func row(_ enterprise: Records.EnterpriseRow) -> EnterpriseRow {

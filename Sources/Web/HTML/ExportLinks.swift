@@ -8,8 +8,8 @@ struct ExportLinks: Sendable {
     let kind: ListKind
     /// The filter: `unit`, `subject`, `q`, `round`, `from`, `to`. Items without a value are left out.
     var query: KeyValuePairs<String, String?> = [:]
-    /// How many rows the list has.
-    let count: Int
+    /// How many rows the list has; nil where the page shows another part of it, and only the file says how many.
+    var count: Int?
 
     /// The links; nothing for an empty list.
     func html(_ words: Strings) -> HTML {
@@ -19,7 +19,9 @@ struct ExportLinks: Sendable {
             let address = Address("exports", "\(kind.rawValue).\(format.rawValue)").with(query: query)
             return "<a class=\"button\" href=\"\(address)\">\(name)</a>"
         }
-        let count = words("download.count", ["count": Numbers.grouped(count)])
-        return "<div class=\"actions\">\(links)<span class=\"soft\">\(count)</span></div>"
+        let told: HTML? = count.map {
+            "<span class=\"soft\">\(words("download.count", ["count": Numbers.grouped($0)]))</span>"
+        }
+        return "<div class=\"actions\">\(links)\(told)</div>"
     }
 }

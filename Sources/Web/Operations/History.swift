@@ -41,7 +41,7 @@ extension WebApp {
     func history(_ states: [RecordedState]) -> [HistoryLine] {
         states.map { state in
             let parts = state.values.sorted { $0.key < $1.key }.compactMap { column, value in
-                value.map { "\(site.words("state.\(column)")): \(spoken(column, $0))" }
+                value.flatMap { $0.isEmpty ? nil : "\(site.words("state.\(column)")): \(spoken(column, $0))" }
             }
             return HistoryLine(
                 what: parts.isEmpty ? site.words("history.none") : parts.joined(separator: "; "),

@@ -21,6 +21,8 @@ struct MembersPage: Page {
     let rows: [PersonLine]
     /// Where the list stands.
     let pager: Pager
+    /// Taking home the movements of the unit and those below it.
+    let export: ExportLinks
 
     /// The organisations.
     var room: Room? { .units }
@@ -38,6 +40,8 @@ struct MembersPage: Page {
         <p class="lead">\(words("members.figure")) \(figure.html(words))</p>
         \(Link.actions(actions))
         \(list(words))
+        <h2>\(words("members.movements"))</h2>
+        \(export.html(words))
         """
     }
 

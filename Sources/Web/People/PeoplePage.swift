@@ -18,6 +18,8 @@ struct PeoplePage: Page {
     let rows: [PersonLine]
     /// Where the list stands.
     let pager: Pager
+    /// Taking the list home; nil where it is narrowed by what a file knows nothing of.
+    let export: ExportLinks?
     /// Entering somebody new; nil when the visitor may not record.
     let entering: Address?
     /// The same list with nothing searched for.
@@ -72,6 +74,7 @@ struct PeoplePage: Page {
         return """
             \(table.html)
             \(pager.html(count: words("people.count", ["count": count]), words))
+            \(export?.html(words))
             """
     }
 

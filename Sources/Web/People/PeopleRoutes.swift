@@ -57,6 +57,8 @@ extension WebApp {
             ),
             count: Numbers.grouped(found.count), rows: found.rows.map { personLine($0) },
             pager: Pager(page: page, of: found.count, size: Self.peoplePerPage) { asked.address(page: $0) },
+            export: asked.status == nil && asked.workplace == nil
+                ? ExportLinks(kind: .people, query: ["unit": asked.unit, "q": asked.query]) : nil,
             entering: visit.mayRecord ? .newPerson(for: unit?.code) : nil, all: all.address())
     }
 
@@ -107,7 +109,7 @@ extension WebApp {
             rows: rows.map { personLine($0, on: day) },
             pager: Pager(page: page, of: count ?? 0, size: Self.membersPerPage) {
                 base.with(query: ["on": asked, "page": String($0)])
-            })
+            }, export: ExportLinks(kind: .movements, query: ["unit": code]))
     }
 
     /// A person in a list; of members of a day also since when they are where they are.

@@ -10,6 +10,8 @@ struct ReportedPage: Page {
     let record: Address?
     /// The values by figure, the latest day first.
     let rows: [ReportedRow]
+    /// Taking home what the unit and those below it reported.
+    let export: ExportLinks
 
     /// The organisations.
     var room: Room? { .units }
@@ -28,6 +30,7 @@ struct ReportedPage: Page {
             <p class="lead">\(words("reported.lead"))</p>
             \(button)
             \(table(words))
+            \(export.html(words))
             """
     }
 

@@ -51,6 +51,6 @@ extension WebApp {
         return ReportedPage(
             unit: unit.name, crumbs: crumbs(Array(line.dropFirst())), tabs: tabs(unit, .reported),
             record: visit.scope.mayRecord(in: line.map(\.id)) ? Address("units", code, "reported", "new") : nil,
-            rows: rows)
+            rows: rows, export: ExportLinks(kind: .reported, query: ["unit": code]))
     }
 }

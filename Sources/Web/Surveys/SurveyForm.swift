@@ -65,7 +65,7 @@ struct SurveyForm: RecordForm {
         guard let entering = plan.new.first else { return Consequences() }
         let conclusion = app.badge(entering.conclusion).html
         return Consequences(
-            facts: [Facts.Row(name: app.site.words("enterprise.conclusion"), value: conclusion)],
+            facts: [Facts.Row(name: app.site.words("survey.conclusion"), value: conclusion)],
             changes: try app.changes(Surveys.foreseen(entering, desk), desk))
     }
 

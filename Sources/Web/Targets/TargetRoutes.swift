@@ -53,7 +53,8 @@ extension WebApp {
             dates: period.chips(action: Address("units", code, "targets")), receive: mayRecord ? new : nil,
             give: mayRecord ? new.with(query: ["giver": code]) : nil,
             received: targets.received.map { row($0, isOwn: true) },
-            given: targets.given.map { row($0, isOwn: false) })
+            given: targets.given.map { row($0, isOwn: false) },
+            export: ExportLinks(kind: .targets, query: ["unit": code]))
     }
 
     private func targetRow(

@@ -16,6 +16,8 @@ struct TargetsPage: Page {
     let received: [TargetRow]
     /// What it gave.
     let given: [TargetRow]
+    /// Taking home the targets of the unit and those below it.
+    let export: ExportLinks
 
     /// The organisations.
     var room: Room? { .units }
@@ -36,6 +38,7 @@ struct TargetsPage: Page {
             \(TargetRow.table(received, words("targets.received"), words("target.from"), words))</section>
             <section aria-labelledby="given"><h2 id="given">\(words("targets.given"))</h2>
             \(TargetRow.table(given, words("targets.given"), words("target.unit"), words))</section>
+            \(export.html(words))
             """
     }
 }

@@ -64,7 +64,8 @@ extension WebApp {
             tabs: line?.first.map { tabs($0, .below) }, query: fields["q"],
             day: typed ?? desk.today.vietnamese, problems: problems,
             kept: kept.map { HiddenField(name: $0.key, value: $0.value) }, rows: rows, count: count, pager: pager,
-            enter: mayEnter ? enter : nil)
+            enter: mayEnter ? enter : nil,
+            export: ExportLinks(kind: .units, query: ["unit": fields.orNil("under"), "q": fields.orNil("q")]))
     }
 
     /// The tree where nothing is searched for and it is small enough; otherwise a paged list.

@@ -22,6 +22,8 @@ struct UnitsPage: Page {
     let pager: Pager?
     /// Entering a unit that was there before; nil when the visitor may not.
     let enter: Link?
+    /// Taking the list home.
+    let export: ExportLinks
 
     /// The organisations.
     var room: Room? { .units }
@@ -46,6 +48,7 @@ struct UnitsPage: Page {
         </div><button>\(words("units.search"))</button>
         </form>
         \(list(words))
+        \(export.html(words))
         \(entering)
         """
     }

@@ -1,3 +1,5 @@
+import Exchange
+
 @testable import Web
 
 extension Samples {
@@ -37,7 +39,8 @@ extension Samples {
             sort: (
                 SortLink(address: place("by-name"), order: .ascending), SortLink(address: place("by-code"), order: nil)
             ),
-            count: text("3"), rows: lines, pager: pager, entering: place("new"), all: place("all"))
+            count: text("3"), rows: lines, pager: pager,
+            export: ExportLinks(kind: .people, count: 3), entering: place("new"), all: place("all"))
     }
 
     private func members(count: String?) -> MembersPage {
@@ -49,7 +52,7 @@ extension Samples {
                 kept: [], choices: []),
             problems: [FieldProblem(field: "on", text: text("Phải là ngày."))],
             figure: FigureCell(text: count, records: place("records")), count: count, actions: [link("Kết nạp", "a")],
-            rows: lines, pager: pager)
+            rows: lines, pager: pager, export: ExportLinks(kind: .movements))
     }
 
     private func person(isErased: Bool) -> PersonPage {

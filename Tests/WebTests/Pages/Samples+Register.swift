@@ -1,3 +1,5 @@
+import Exchange
+
 @testable import Web
 
 extension Samples {
@@ -43,7 +45,7 @@ extension Samples {
                         round: text("Quý I/2024"), day: link("12/3/2024", "o3"), found: text("120 lao động"),
                         source: text("Chi bộ nơi sinh hoạt"), conclusion: Badge(word: text("Đủ điều kiện"), tone: .good)
                     )
-                ] : [],
+                ] : [], export: ExportLinks(kind: .surveys, count: full ? 1 : 0),
             organisations: full
                 ? [
                     EnterpriseOrganisation(
@@ -69,7 +71,8 @@ extension Samples {
             problems: isWrong ? [FieldProblem(field: "on", text: text("Phải là ngày."))] : [],
             kept: [HiddenField(name: "under", value: text("QU"))], rows: rows, count: text("6 đơn vị"),
             pager: isWrong ? nil : Pager(page: text("1"), pages: text("3"), previous: nil, next: place("n")),
-            enter: link("Ghi đơn vị đang có", "new"))
+            enter: link("Ghi đơn vị đang có", "new"),
+            export: ExportLinks(kind: .units, query: ["q": text("a")]))
     }
 
     private func unitHistory(operations full: Bool) -> UnitHistoryPage {
@@ -93,7 +96,7 @@ extension Samples {
         }
         return ReportedPage(
             unit: text("Quận ủy Đống Đa"), crumbs: [link("Thành ủy Hà Nội", "u1")], tabs: tabs(.reported),
-            record: full ? place("new") : nil, rows: full ? rows : [])
+            record: full ? place("new") : nil, rows: full ? rows : [], export: ExportLinks(kind: .reported))
     }
 
     private func targets(full: Bool) -> TargetsPage {
@@ -112,6 +115,6 @@ extension Samples {
                     row(FigureCell(text: text("02/05"), records: place("r")), change: true),
                     row(nil, change: false), row(FigureCell(text: nil, records: nil), change: false),
                 ] : [],
-            given: full ? [row(nil, change: true)] : [])
+            given: full ? [row(nil, change: true)] : [], export: ExportLinks(kind: .targets))
     }
 }
