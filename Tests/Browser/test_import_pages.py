@@ -19,7 +19,8 @@ from workbooks import COLUMNS, EXAMPLES, example_rows, tax_code, write
 
 NAMES = {
     "units": "Danh sách đơn vị", "enterprises": "Danh sách doanh nghiệp", "people": "Danh sách người",
-    "movements": "Biến động đảng viên", "surveys": "Kết quả khảo sát doanh nghiệp", "targets": "Chỉ tiêu giao"}
+    "movements": "Biến động đảng viên", "surveys": "Kết quả khảo sát doanh nghiệp", "targets": "Chỉ tiêu giao",
+    "reported": "Số liệu báo cáo"}
 ONE_SCREEN = pytest.mark.parametrize("page", ["desktop"], indirect=True)
 TWO_SCREENS = pytest.mark.parametrize("page", ["desktop", "phone, no script"], indirect=True)
 
