@@ -116,7 +116,7 @@ def test_an_admission_begins_at_the_cell_and_mistakes_come_back_with_all_that_wa
     expect(problems).to_contain_text("phải là ngày")
     expect(page.get_by_label("Ngày kết nạp", exact=True)).to_have_value("31/2/2025")
     expect(page.get_by_label("Số văn bản", exact=True)).to_have_value("20-QĐ/QU")
-    page.get_by_role("link", name="Ghi nhận người mới").click()
+    page.get_by_role("link", name="Ghi nhận người mới", exact=True).click()
     answer_person(page)
     look_over(page)
     page.get_by_role("button", name="Ghi nhận người mới").click()
