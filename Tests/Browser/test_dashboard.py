@@ -77,9 +77,9 @@ class TestThePage:
         # Four months have begun by 13/4.
         expect(chart(page, "Đảng viên kết nạp").locator("text.value")).to_have_text(["0", "5", "4", "0"])
         expect(chart(page, "Đảng viên kết nạp").locator("line.now")).to_have_count(1)
-        page.get_by_role("link", name="Xem cả 5 hình").click()
+        page.get_by_role("link", name="Xem cả 7 hình").click()
         arrive(page, "Diễn biến trong kỳ")
-        expect(page.locator(".chart")).to_have_count(5)
+        expect(page.locator(".chart")).to_have_count(7)
 
     @pytest.mark.parametrize("place, heading", [
         ("/behind", "Đơn vị chậm so với chỉ tiêu"), ("/late", "Ghi nhận muộn"), ("/below", "Đơn vị cấp dưới"),

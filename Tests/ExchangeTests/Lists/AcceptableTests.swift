@@ -75,7 +75,6 @@ import Testing
                     "6 C (Loại biến động): ngày 1/4/2024 người này đã ra khỏi danh sách đảng viên",
                     "9 F (Ngày hiệu lực): phải là ngày, ví dụ 31/3/2024",
                     "9 H (Ngày QĐ): phải là ngày, ví dụ 31/3/2024",
-                    "9 H (Ngày QĐ): ghi đủ số, ngày và cơ quan ban hành của quyết định",
                     "10 C (Loại biến động): ngày 6/4/2024 người này chưa phải là đảng viên",
                     "11 C (Loại biến động): ngày 7/4/2024 người này chưa phải là đảng viên",
                     "12 A (Mã hồ sơ): trùng với dòng 2 của tệp: DV-06",
