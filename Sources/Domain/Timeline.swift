@@ -22,6 +22,12 @@ package struct Timeline<Held: Sendable>: Sendable {
         entries.last { $0.from <= day }?.from
     }
 
+    /// The days from which something new holds, in order.
+    package var days: [Day] { entries.map(\.from) }
+
+    /// Everything that ever holds, in order.
+    package var values: [Held] { entries.map(\.value) }
+
     /// The first day on which something holds.
     package var begins: Day? { entries.first?.from }
 

@@ -46,18 +46,32 @@ package struct Posting: Hashable, Sendable {
     package var fact: Fact
     /// The unit it counts in, and with it every unit above on that day.
     package var unit: Unit.ID
+    /// In which of those it counts.
+    package var reach: Reach
     package var dimensions: Dimensions
     package var amount: Int
 
+    /// How far up the tree an effect counts. What moves within a superior is none of that superior's: it counts from
+    /// each of the two units up to those that hold both.
+    package enum Reach: Hashable, Sendable {
+        /// In its unit and every superior.
+        case all
+        /// In its unit and the superiors that do not hold the other unit too.
+        case apart(from: Unit.ID)
+        /// Only in the superiors that hold the other unit too.
+        case shared(with: Unit.ID)
+    }
+
     package init(
-        event: String, subject: String, effectiveOn: Day, fact: Fact, unit: Unit.ID, dimensions: Dimensions,
-        amount: Int
+        event: String, subject: String, effectiveOn: Day, fact: Fact, unit: Unit.ID, reach: Reach = .all,
+        dimensions: Dimensions, amount: Int
     ) {
         self.event = event
         self.subject = subject
         self.effectiveOn = effectiveOn
         self.fact = fact
         self.unit = unit
+        self.reach = reach
         self.dimensions = dimensions
         self.amount = amount
     }

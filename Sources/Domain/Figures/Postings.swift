@@ -2,7 +2,8 @@ package import Vietnamese
 
 /// What each kind of event posts. The one place that says it: writing, reversing and verifying all ask here.
 package enum Postings {
-    /// A movement posts where it takes a member from and where it puts them, with the status on each side.
+    /// A movement posts where it takes a member from and where it puts them, with the status on each side. One between
+    /// two cells is none of the superiors of both, unless the capital source changes with it.
     ///
     /// - Parameters:
     ///   - leaving: the capital source under which the step before put them, so that a sum by it balances.
@@ -13,49 +14,85 @@ package enum Postings {
     ) -> [Posting] {
         let movement = step.movement
         func posting(
-            _ place: MembershipHistory.Place, _ cause: String, _ ownership: String, _ amount: Int
+            _ place: MembershipHistory.Place, _ cause: String, _ ownership: String, _ amount: Int,
+            _ reach: Posting.Reach = .all
         ) -> [Posting] {
             guard case .member(let unit, let status) = place else { return [] }
             return [
                 Posting(
                     event: movement.id.text, subject: movement.person.text, effectiveOn: movement.effectiveOn,
-                    fact: .member, unit: unit,
+                    fact: .member, unit: unit, reach: reach,
                     dimensions: Dimensions(
                         line: Line.party.rawValue, cause: cause, status: status.rawValue, sex: sex.rawValue,
                         ownership: ownership),
                     amount: amount)
             ]
         }
-        let isTransfer = movement.kind == .transfer
-        return posting(step.before, isTransfer ? "transfer_out" : movement.kind.rawValue, leaving, -1)
-            + posting(step.after, isTransfer ? "transfer_in" : movement.kind.rawValue, arriving, 1)
+        let kind = movement.kind.rawValue
+        guard movement.kind.isBetweenUnits, let counterpart = movement.counterpart else {
+            return posting(step.before, kind, leaving, -1) + posting(step.after, kind, arriving, 1)
+        }
+        let moved =
+            posting(step.before, "\(kind)_out", leaving, -1, .apart(from: counterpart))
+            + posting(step.after, "\(kind)_in", arriving, 1, .apart(from: movement.unit))
+        guard leaving != arriving else { return moved }
+        return moved + posting(step.before, "\(kind)_within", leaving, -1, .shared(with: counterpart))
+            + posting(step.after, "\(kind)_within", arriving, 1, .shared(with: movement.unit))
     }
 
-    /// A unit that comes in counts once in its own line; one hosted by an enterprise outside its line counts in
-    /// the managing Party unit too, which stands in another tree.
+    /// A member whose workplace, or the capital source of it, becomes another counts under that one from then on.
+    package static func ofClass(
+        of person: Person.ID, in cell: Unit.ID, _ status: Movement.Status, _ sex: Sex, from: String, to: String,
+        on day: Day
+    ) -> [Posting] {
+        guard from != to else { return [] }
+        return [(from, -1), (to, 1)].map { ownership, amount in
+            Posting(
+                event: Derived.change.event(of: person.text, on: day), subject: person.text, effectiveOn: day,
+                fact: .member, unit: cell,
+                dimensions: Dimensions(
+                    line: Line.party.rawValue, cause: "change", status: status.rawValue, sex: sex.rawValue,
+                    ownership: ownership),
+                amount: amount)
+        }
+    }
+
+    /// A unit counts once in its own line; one hosted by an enterprise outside its line counts in the managing Party
+    /// unit too, which stands in another tree.
+    package static func place(
+        of unit: Unit.ID, type: UnitType, hostManager: Unit.ID?, ownership: String
+    ) -> CountedLife.Place {
+        let hosted = type.line == .party ? nil : hostManager
+        return CountedLife.Place(
+            units: [unit] + [hosted].compactMap(\.self),
+            dimensions: Dimensions(line: type.line.rawValue, ownership: ownership, category: type.rawValue))
+    }
+
+    /// What a unit posts when it comes in.
     package static func ofUnit(
         event: String, unit: Unit.ID, type: UnitType, entry: UnitEntry, from: Day, hostManager: Unit.ID?,
         ownership: String
     ) -> [Posting] {
         guard entry != .reference else { return [] }
-        let own = Posting(
-            event: event, subject: unit.text, effectiveOn: from, fact: .organisation, unit: unit,
-            dimensions: Dimensions(
-                line: type.line.rawValue, cause: entry.rawValue, ownership: ownership, category: type.rawValue),
-            amount: 1)
-        guard type.line != .party, let hostManager else { return [own] }
-        var inParty = own
-        inParty.unit = hostManager
-        return [own, inParty]
+        var life = CountedLife(
+            subject: unit.text, fact: .organisation, entry: CountedLife.Turn(event: event, cause: entry.rawValue))
+        life.counts(at: place(of: unit, type: type, hostManager: hostManager, ownership: ownership), from: from)
+        return life.postings
     }
 
-    /// An enterprise counts in its managing Party unit.
+    /// An enterprise counts in its managing Party unit, until it is closed.
+    package static func place(ofEnterpriseManagedBy manager: Unit.ID, ownership: Ownership) -> CountedLife.Place {
+        CountedLife.Place(units: [manager], dimensions: Dimensions(ownership: ownership.rawValue))
+    }
+
+    /// What an enterprise posts when it is listed.
     package static func ofEnterprise(
         event: String, enterprise: Enterprise.ID, manager: Unit.ID, from: Day, ownership: Ownership
-    ) -> Posting {
-        Posting(
-            event: event, subject: enterprise.text, effectiveOn: from, fact: .enterprise, unit: manager,
-            dimensions: Dimensions(cause: "listed", ownership: ownership.rawValue), amount: 1)
+    ) -> [Posting] {
+        var life = CountedLife(
+            subject: enterprise.text, fact: .enterprise, entry: CountedLife.Turn(event: event, cause: "listed"))
+        life.counts(at: place(ofEnterpriseManagedBy: manager, ownership: ownership), from: from)
+        return life.postings
     }
 
     /// A visit counts in the managing Party unit of the enterprise on that day, by its conclusion.

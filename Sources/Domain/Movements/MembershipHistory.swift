@@ -64,7 +64,7 @@ package struct MembershipHistory: Sendable {
             throw refuse("problem.movement.already_official")
         case (.recognition, .member(let unit, .probationary)):
             return .member(of: unit, .official)
-        case (.transfer, .member(let unit, let status)):
+        case (.transfer, .member(let unit, let status)), (.reorganisation, .member(let unit, let status)):
             guard let target = movement.counterpart, target != unit else { throw refuse("problem.movement.same_unit") }
             return .member(of: target, status)
         case (.removal, .member):

@@ -15,6 +15,11 @@ package struct Movement: Hashable, Sendable {
         case transfer
         /// Removal from the list (*xóa tên*).
         case removal
+        /// Moved from `unit` to `counterpart` with others by a reorganisation: no transfer of the member's own.
+        case reorganisation
+
+        /// Whether it takes a member from one cell of the register to another.
+        package var isBetweenUnits: Bool { self == .transfer || self == .reorganisation }
     }
 
     package enum Status: String, CaseIterable, Sendable, Codable {
@@ -76,10 +81,10 @@ package struct MovementDraft: Hashable, Sendable {
         }
         if kind == .opening && status == nil { problems.append(Problem("status", "problem.movement.status")) }
         if kind != .opening && status != nil { problems.append(Problem("status", "problem.movement.no_status")) }
-        if kind == .transfer && counterpartCode == nil {
+        if kind.isBetweenUnits && counterpartCode == nil {
             problems.append(Problem("counterpart", "problem.movement.counterpart"))
         }
-        if kind != .transfer && counterpartCode != nil {
+        if !kind.isBetweenUnits && counterpartCode != nil {
             problems.append(Problem("counterpart", "problem.movement.no_counterpart"))
         }
         if kind != .opening && decision == nil {

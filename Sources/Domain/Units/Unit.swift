@@ -91,4 +91,22 @@ package enum UnitEntry: String, CaseIterable, Sendable, Codable {
     case opening
     /// Founded by a decision: counted as founded on the day of the decision.
     case founding
+    /// Come of other units by a reorganisation: in being from its day, and never founded.
+    case reorganisation
+}
+
+/// How a unit ended.
+package enum UnitEnding: String, CaseIterable, Sendable, Codable {
+    /// Merged into another (*sáp nhập*).
+    case merged
+    /// Made one with others in a new unit (*hợp nhất*).
+    case amalgamated
+    /// Divided into new units (*chia tách*).
+    case split
+    /// Wound up (*kết thúc hoạt động*).
+    case woundUp = "wound_up"
+    /// Dissolved (*giải thể*).
+    case dissolved
+    /// Disbanded by discipline (*giải tán*).
+    case disbanded
 }

@@ -107,16 +107,3 @@ package enum Enterprises {
         }
     }
 }
-
-/// What the listings of enterprises should post, from the facts as they stand.
-enum EnterprisePostings {
-    static func of(_ enterprises: [Enterprise.ID], _ db: Transaction) throws -> [Posting] {
-        try EnterpriseDirectory.of(enterprises, db).all.compactMap { enterprise in
-            guard let event = enterprise.event, let from = enterprise.from, let manager = enterprise.manager.on(from),
-                let ownership = enterprise.ownership.on(from)
-            else { return nil }
-            return Postings.ofEnterprise(
-                event: event, enterprise: enterprise.id, manager: manager, from: from, ownership: ownership)
-        }
-    }
-}

@@ -36,7 +36,7 @@ package enum EnterpriseQueries {
         search: String, under unit: Unit.ID? = nil, order: EnterpriseOrder, limit: Int, offset: Int, as scope: Scope,
         _ desk: Desk
     ) throws -> (rows: [EnterpriseRow], count: Int) {
-        let source = source(search, unit, scope)
+        let source = source(search, unit, scope, on: desk.today)
         let count = try desk.db.run("SELECT COUNT(*) \(source)").first?.int(0) ?? 0
         let rows = try desk.db.run(
             "\(columns) \(source) ORDER BY \(order.columns) LIMIT \(limit) OFFSET \(offset)")
@@ -45,7 +45,8 @@ package enum EnterpriseQueries {
 
     /// The enterprise of a tax code, where the scope holds it.
     package static func named(_ taxCode: String, as scope: Scope, _ desk: Desk) throws -> EnterpriseRow? {
-        try desk.db.run("\(columns) \(source("", nil, scope)) AND enterprise.tax_code = \(taxCode)").first.map(row)
+        try desk.db.run("\(columns) \(source("", nil, scope, on: desk.today)) AND enterprise.tax_code = \(taxCode)")
+            .first.map(row)
     }
 
     private static let columns: SQL = """
@@ -61,13 +62,14 @@ package enum EnterpriseQueries {
             visitedOn: try row.dayOrNil(7), conclusion: try row.codeOrNil(8))
     }
 
-    private static func source(_ search: String, _ unit: Unit.ID?, _ scope: Scope) -> SQL {
+    private static func source(_ search: String, _ unit: Unit.ID?, _ scope: Scope, on today: Day) -> SQL {
         let words: [SQL] = search.folded.split(separator: " ").prefix(8).map { word in
             let pattern = "%\(word)%"
             return "(enterprise_name.folded LIKE \(pattern) OR enterprise.tax_code LIKE \(pattern))"
         }
-        let seen: SQL = scope.roots == nil ? "1 = 1" : "enterprise_manager.unit IN (\(UnitQueries.subtrees(scope)))"
-        let within: SQL = unit.map { "enterprise_manager.unit IN (\(UnitQueries.subtree([$0])))" } ?? "1 = 1"
+        func held(_ units: SQL) -> SQL { "enterprise_manager.unit IN (\(units))" }
+        let seen: SQL = scope.roots == nil ? "1 = 1" : held(UnitQueries.subtrees(scope, on: today))
+        let within: SQL = unit.map { held(UnitQueries.subtree([$0], on: today)) } ?? "1 = 1"
         return """
             FROM enterprise
             JOIN enterprise_event ON enterprise_event.enterprise = enterprise.id AND enterprise_event.reversed_in IS NULL

@@ -53,10 +53,12 @@ package struct ListReach: Sendable {
     /// The unit asked for.
     package let unit: UnitName?
     private let scope: Scope
+    private let today: Day
 
     /// - Throws: `Failure.notFound` for a unit that is not there or that the scope does not hold.
     package init(_ filter: ListFilter, as scope: Scope, _ desk: Desk) throws {
         unit = try filter.unit.flatMap { try UnitQueries.line(code: $0, on: desk.today, as: scope, desk).first }
+        today = desk.today
         self.scope =
             unit.map {
                 Scope(account: scope.account, grants: [Scope.Grant(role: .viewer, unit: $0.id)])
@@ -81,7 +83,7 @@ package struct ListReach: Sendable {
     /// The condition that one of these columns names such a unit.
     func holds(_ columns: String...) -> SQL {
         guard scope.roots != nil else { return "1 = 1" }
-        let each: [SQL] = columns.map { "\(raw: $0) IN (\(UnitQueries.subtrees(scope)))" }
+        let each: [SQL] = columns.map { "\(raw: $0) IN (\(UnitQueries.subtrees(scope, on: today)))" }
         return "(\(each.joined(separator: " OR ")))"
     }
 }

@@ -121,7 +121,7 @@ struct Holding {
     func value(_ indicator: Indicator, _ from: Day, _ to: Day, _ sums: Sums) -> FigureValue {
         if indicator.kind == .reported && sums.reports(of: indicator) == 0 { return .notHeld }
         switch entry {
-        case .founding: return .held(sums.value(of: indicator))
+        case .founding, .reorganisation: return .held(sums.value(of: indicator))
         case .opening:
             guard let opening = self.from else { return .notHeld }
             let isHeld = indicator.kind.isStock ? to >= opening : from > opening

@@ -7,6 +7,8 @@ import Vietnamese
 /// Events are *settled*: what they should post is compared with what stands of them, and the difference is posted
 /// by the operation at hand, on the events' own days. So a new event, a backdated one that changes what follows it,
 /// and a reversal are one mechanism, and nothing posted is ever changed.
+///
+/// What stands in a unit goes with it when it comes under another superior: it is *carried* (``Carries``).
 enum Ledger {
     /// A posting at its place.
     struct Entry: Hashable {
@@ -17,38 +19,62 @@ enum Ledger {
     static let dimensionColumns = ["line", "cause", "status", "sex", "ownership", "category"]
 
     /// Posts what is missing between the standing entries of `events` and what they should post.
+    ///
+    /// - Parameters:
+    ///   - subjects: those whose ``Derived`` events are among what is settled.
+    ///   - moved: the units whose superiors changed, of any day from `moved.from` on. What they carry is worked out
+    ///     anew; every other unit carries what is posted now on to the paths it came under since.
     static func settle(
-        events: [String], desired: [Posting], recordedIn seq: Int, _ db: Transaction
+        events: [String], subjects: [String] = [], desired: [Posting], moved: (units: Set<Unit.ID>, from: Day)? = nil,
+        recordedIn seq: Int, _ db: Transaction
     ) throws {
-        guard !events.isEmpty else { return }
-        let places = try Places.of(desired, db)
-        var balance = try standing(events, db).mapValues { -$0 }
+        guard !events.isEmpty || !subjects.isEmpty || moved != nil else { return }
+        var places = try Places.of(desired, db)
+        var balance = try standing(events, db).merging(standing(derivedFor: subjects, .change, db), uniquingKeysWith: +)
+            .mapValues { -$0 }
         for posting in desired {
-            var key = Entry(posting: posting, path: try places.path(of: posting))
-            // As entries are read back: the amount apart, the unit in the path.
-            key.posting.amount = 0
-            key.posting.unit = Unit.ID("")
-            balance[key, default: 0] += posting.amount
+            guard let path = try places.path(of: posting) else { continue }
+            balance[Entry(posting: posting.effect, path: path), default: 0] += posting.amount
         }
-        let entries = balance.compactMap { key, amount -> Entry? in
-            guard amount != 0 else { return nil }
-            var entry = key
-            entry.posting.amount = amount
-            return entry
+        balance = balance.filter { $0.value != 0 }
+        var tree = places.tree
+        let carried = try Carries.following(balance, but: moved?.units ?? [], &tree, db)
+        var writing = Writing(seq: seq, db)
+        try writing.write(balance.merging(places.entries(of: carried), uniquingKeysWith: +))
+        guard let moved else { return }
+        var missing = try places.entries(of: Carries.desired(of: moved.units, from: moved.from, &tree, db))
+        for (entry, amount) in try standing(derivedFor: moved.units.map(\.text), .carry, db)
+        where entry.posting.effectiveOn >= moved.from {
+            missing[entry, default: 0] -= amount
         }
-        try write(entries.sorted(by: inOrder), recordedIn: seq, db)
+        try writing.write(missing)
     }
 
     /// The sum that stands of each effect of these events, by the effect with amount 0.
     static func standing(_ events: [String], _ db: Transaction) throws -> [Entry: Int] {
         var sums: [Entry: Int] = [:]
-        for chunk in events.chunks(of: 500) {
-            try db.forEach("\(selection) WHERE event IN \(list: Array(chunk))") { row in
-                let (entry, amount) = try self.entry(row)
-                sums[entry, default: 0] += amount
+        for chunk in events.chunks(of: 500) { try add("event IN \(list: Array(chunk))", to: &sums, db) }
+        return sums
+    }
+
+    /// The same of the derived events of some subjects.
+    static func standing(derivedFor subjects: [String], _ kind: Derived, _ db: Transaction) throws -> [Entry: Int] {
+        var sums: [Entry: Int] = [:]
+        for chunk in subjects.chunks(of: 100) {
+            let ranges = chunk.map { subject -> SQL in
+                let range = kind.range(of: subject)
+                return "(event >= \(range.lowerBound) AND event < \(range.upperBound))"
             }
+            try add(ranges.joined(separator: " OR "), to: &sums, db)
         }
         return sums
+    }
+
+    private static func add(_ condition: SQL, to sums: inout [Entry: Int], _ db: Transaction) throws {
+        try db.forEach("\(selection) WHERE \(condition)") { row in
+            let (entry, amount) = try self.entry(row)
+            sums[entry, default: 0] += amount
+        }
     }
 
     static let selection: SQL = """
@@ -67,29 +93,16 @@ enum Ledger {
             amount: 0)
         return (Entry(posting: posting, path: try row.int(4)), try row.int(11))
     }
+}
 
-    private static func inOrder(_ one: Entry, _ other: Entry) -> Bool {
-        func key(_ entry: Entry) -> (String, String, String, Int) {
-            (entry.posting.effectiveOn.iso, entry.posting.event, entry.posting.dimensions.cause, entry.posting.amount)
-        }
-        return key(one) < key(other)
-    }
-
-    private static func write(_ entries: [Entry], recordedIn seq: Int, _ db: Transaction) throws {
-        guard !entries.isEmpty else { return }
-        let rows = entries.enumerated().map { ordinal, entry -> [Value] in
-            let posting = entry.posting
-            return [
-                seq.value, ordinal.value, posting.event.value, posting.subject.value, posting.effectiveOn.value,
-                entry.path.value, posting.fact.rawValue.value,
-            ] + posting.dimensions.values + [posting.amount.value]
-        }
-        _ = try db.insertMany(
-            into: "posting",
-            columns: ["op", "ordinal", "event", "subject", "effective_on", "path", "fact"] + dimensionColumns
-                + ["amount"],
-            rows: rows)
-        try RollUp.add(entries, db)
+extension Posting {
+    /// As entries are read back: the amount apart, the unit and the reach in the path.
+    var effect: Posting {
+        var effect = self
+        effect.amount = 0
+        effect.unit = Unit.ID("")
+        effect.reach = .all
+        return effect
     }
 }
 
@@ -97,5 +110,50 @@ extension Dimensions {
     /// The values in the order of ``Ledger/dimensionColumns``.
     var values: [Value] {
         [line, cause, status, sex, ownership, category].map(Value.text)
+    }
+}
+
+/// Writes the entries of one operation, numbered through.
+private struct Writing {
+    private let seq: Int
+    private let db: Transaction
+    private var ordinal = 0
+
+    init(seq: Int, _ db: Transaction) {
+        self.seq = seq
+        self.db = db
+    }
+
+    mutating func write(_ amounts: [Ledger.Entry: Int]) throws {
+        let entries = amounts.compactMap { effect, amount -> Ledger.Entry? in
+            guard amount != 0 else { return nil }
+            var entry = effect
+            entry.posting.amount = amount
+            return entry
+        }.sorted(by: Self.inOrder)
+        guard !entries.isEmpty else { return }
+        let rows = entries.enumerated().map { offset, entry -> [Value] in
+            let posting = entry.posting
+            return [
+                seq.value, (ordinal + offset).value, posting.event.value, posting.subject.value,
+                posting.effectiveOn.value, entry.path.value, posting.fact.rawValue.value,
+            ] + posting.dimensions.values + [posting.amount.value]
+        }
+        ordinal += rows.count
+        _ = try db.insertMany(
+            into: "posting",
+            columns: ["op", "ordinal", "event", "subject", "effective_on", "path", "fact"] + Ledger.dimensionColumns
+                + ["amount"],
+            rows: rows)
+        try RollUp.add(entries, db)
+    }
+
+    /// The same facts are numbered in the same order on every machine.
+    private static func inOrder(_ one: Ledger.Entry, _ other: Ledger.Entry) -> Bool {
+        func key(_ entry: Ledger.Entry) -> (String, String, String, Int, Int) {
+            let posting = entry.posting
+            return (posting.effectiveOn.iso, posting.event, posting.dimensions.cause, posting.amount, entry.path)
+        }
+        return key(one) < key(other)
     }
 }

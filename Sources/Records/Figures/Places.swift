@@ -3,53 +3,97 @@ import Storage
 import Vietnamese
 
 /// Where postings count: the path of their unit on their day, made where there is none yet.
+///
+/// A path is spelled by its units, nearest first. One that begins with no unit (`/B/R`) counts only in the superiors.
 struct Places {
-    private let tree: Tree
+    let tree: Tree
+    private let db: Transaction
     private var paths: [String: Int] = [:]
 
     static func of(_ postings: [Posting], _ db: Transaction) throws -> Places {
-        var places = Places(tree: try Tree.above(postings.map(\.unit), db))
-        try places.intern(Set(postings.map(places.key)), db)
+        var places = Places(tree: try Tree.above(postings.flatMap(\.placed), db), db)
+        try places.intern(Set(postings.map { places.tree.place(of: $0) }))
         return places
     }
 
-    private init(tree: Tree) {
+    private init(tree: Tree, _ db: Transaction) {
         self.tree = tree
+        self.db = db
     }
 
-    func path(of posting: Posting) throws -> Int {
-        guard let path = paths[key(posting)] else { throw Unreadable(what: "a path", text: posting.unit.text) }
+    /// The path of a posting; nil where it counts nowhere.
+    func path(of posting: Posting) throws -> Int? {
+        let place = tree.place(of: posting)
+        guard !place.isEmpty else { return nil }
+        guard let path = paths[place] else { throw Unreadable(what: "a path", text: posting.unit.text) }
         return path
     }
 
-    /// The unit and its superiors on the posting's day, as the path table spells them.
-    private func key(_ posting: Posting) -> String {
-        Self.key(tree.line(from: posting.unit, on: posting.effectiveOn))
+    /// What is carried, at the paths it is carried from and to.
+    mutating func entries(of carried: [Carries.Carried: Int]) throws -> [Ledger.Entry: Int] {
+        try intern(Set(carried.keys.map(\.place)))
+        var entries: [Ledger.Entry: Int] = [:]
+        for (carried, amount) in carried {
+            guard let path = paths[carried.place] else { continue }
+            entries[Ledger.Entry(posting: carried.posting, path: path), default: 0] += amount
+        }
+        return entries
     }
 
-    static func key(_ line: [Unit.ID]) -> String {
-        line.map(\.text).joined(separator: "/")
-    }
-
-    private mutating func intern(_ keys: Set<String>, _ db: Transaction) throws {
-        for chunk in Array(keys).chunks(of: 500) {
+    private mutating func intern(_ places: Set<String>) throws {
+        let unknown = places.filter { paths[$0] == nil && !$0.isEmpty }
+        for chunk in Array(unknown).chunks(of: 500) {
             for row in try db.run("SELECT units, id FROM path WHERE units IN \(list: Array(chunk))") {
                 paths[try row.text(0)] = try row.int(1)
             }
         }
-        let missing = keys.filter { paths[$0] == nil }.sorted()
+        let missing = unknown.filter { paths[$0] == nil }.sorted()
         guard !missing.isEmpty else { return }
         let last = try db.run("SELECT COALESCE(MAX(id), 0) FROM path").first?.int(0) ?? 0
         var units: [[Value]] = []
-        for (offset, key) in missing.enumerated() {
+        for (offset, place) in missing.enumerated() {
             let id = last + offset + 1
-            paths[key] = id
-            units += key.split(separator: "/").enumerated().map { distance, unit in
-                [id.value, String(unit).value, distance.value]
+            paths[place] = id
+            for (distance, unit) in place.split(separator: "/", omittingEmptySubsequences: false).enumerated()
+            where !unit.isEmpty {
+                units.append([id.value, String(unit).value, distance.value])
             }
         }
         _ = try db.insertMany(
             into: "path", columns: ["id", "units"], rows: missing.map { [paths[$0].value, $0.value] })
         _ = try db.insertMany(into: "path_unit", columns: ["path", "unit", "distance"], rows: units)
+    }
+
+    /// How a line of units is spelled: with no unit at its beginning where it holds superiors only.
+    static func spelled(_ line: some Sequence<Unit.ID>, superiorsOnly: Bool = false) -> String {
+        let units = line.map(\.text)
+        guard superiorsOnly else { return units.joined(separator: "/") }
+        return units.isEmpty ? "" : "/" + units.joined(separator: "/")
+    }
+}
+
+extension Posting {
+    /// The units whose superiors decide where it counts.
+    fileprivate var placed: [Unit.ID] {
+        switch reach {
+        case .all: [unit]
+        case .apart(let other), .shared(let other): [unit, other]
+        }
+    }
+}
+
+extension Tree {
+    /// Where a posting counts, as paths are spelled; empty where it counts nowhere.
+    func place(of posting: Posting) -> String {
+        let line = line(from: posting.unit, on: posting.effectiveOn)
+        switch posting.reach {
+        case .all: return Places.spelled(line)
+        case .apart(let other):
+            let others = Set(self.line(from: other, on: posting.effectiveOn))
+            return Places.spelled(line.prefix { !others.contains($0) })
+        case .shared(let other):
+            let others = Set(self.line(from: other, on: posting.effectiveOn))
+            return Places.spelled(line.filter(others.contains), superiorsOnly: true)
+        }
     }
 }

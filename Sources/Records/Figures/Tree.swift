@@ -5,12 +5,18 @@ import Vietnamese
 /// The dated tree above some units, as known now.
 struct Tree {
     private var parents: [Unit.ID: Timeline<Unit.ID?>] = [:]
+    private var known: Set<Unit.ID> = []
 
     /// Reads every dated parent of these units and of all units that ever stood above them.
     static func above(_ units: some Sequence<Unit.ID>, _ db: Transaction) throws -> Tree {
         var tree = Tree()
-        var seen: Set<String> = []
-        for chunk in Array(Set(units)).chunks(of: 500) {
+        try tree.learn(Set(units), db)
+        return tree
+    }
+
+    /// Reads the same of some more units.
+    mutating func learn(_ units: Set<Unit.ID>, _ db: Transaction) throws {
+        for chunk in Array(units.subtracting(known)).chunks(of: 500) {
             let rows = try db.run(
                 """
                 WITH RECURSIVE above (unit) AS (
@@ -24,11 +30,14 @@ struct Tree {
                 WHERE unit_parent.superseded_in IS NULL
                 ORDER BY unit_parent.unit, unit_parent.from_on
                 """)
-            for row in rows where seen.insert("\(try row.text(0)) \(try row.text(1))").inserted {
-                tree.parents[try row.id(0), default: Timeline()].add(try row.idOrNil(2), from: try row.day(1))
+            let before = known
+            for row in rows where try !before.contains(row.id(0)) {
+                let unit: Unit.ID = try row.id(0)
+                parents[unit, default: Timeline()].add(try row.idOrNil(2), from: try row.day(1))
+                known.insert(unit)
             }
+            known.formUnion(chunk)
         }
-        return tree
     }
 
     /// The unit directly above one on a day; none at the top, or before the unit was entered.
@@ -44,4 +53,34 @@ struct Tree {
         }
         return line
     }
+
+    /// Each day on which a unit comes under other superiors than it had the day before, with both lines.
+    func changes(of unit: Unit.ID) -> [LineChange] {
+        guard let begins = parents[unit]?.begins else { return [] }
+        var above: Set<Unit.ID> = []
+        var waiting = [unit]
+        while let next = waiting.popLast() {
+            guard above.insert(next).inserted else { continue }
+            waiting += parents[next]?.values.compactMap { $0 } ?? []
+        }
+        let days = Set(above.flatMap { parents[$0]?.days ?? [] }).filter { $0 > begins }
+        var before = line(from: unit, on: begins)
+        return days.sorted().compactMap { day in
+            let after = line(from: unit, on: day)
+            defer { before = after }
+            return before == after ? nil : LineChange(unit: unit, day: day, before: before, after: after)
+        }
+    }
+}
+
+/// A unit and its superiors before a day and from it on.
+struct LineChange {
+    let unit: Unit.ID
+    let day: Day
+    let before: [Unit.ID]
+    let after: [Unit.ID]
+
+    /// The superiors that no longer hold the unit, and those that hold it newly, as paths are spelled.
+    var leaving: String { Places.spelled(before.filter { !after.contains($0) }, superiorsOnly: true) }
+    var arriving: String { Places.spelled(after.filter { !before.contains($0) }, superiorsOnly: true) }
 }

@@ -50,6 +50,8 @@ package enum Movements {
                         let operation = memberships.operations[standing.id].map { String($0) } ?? ""
                         problems.append(Problem("person", "problem.movement.differs", ["operation": operation]))
                     }
+                } else if draft.kind == .reorganisation {
+                    problems.append(Problem("kind", "problem.movement.reorganisation"))
                 } else if !reviving, reversed.contains(movement.wholeKey(draft.decision)) {
                     plan.reversed.append(number)
                 } else {
@@ -146,7 +148,7 @@ package enum Movements {
                     return [
                         movement.id.value, movement.kind.rawValue.value, movement.person.value, movement.unit.value,
                         movement.counterpart.value, (movement.status?.rawValue).value, movement.effectiveOn.value,
-                        decisions[entry.decision].value,
+                        decisions[entry.decision].value, .null, .null,
                     ]
                 })
             try settle(entering.map(\.movement.person), recording, desk)
@@ -158,7 +160,7 @@ package enum Movements {
     static func settle(_ ids: [Person.ID], _ recording: Recording, _ desk: Desk) throws {
         let people = try PersonDirectory.of(ids, desk.db)
         let memberships = try Memberships.of(Array(people.entries.keys), people, desk.db)
-        recording.settle(memberships.everRecorded, try memberships.postings(desk.db))
+        recording.settle(memberships.everRecorded, of: ids.map(\.text), try memberships.postings(desk.db))
     }
 }
 

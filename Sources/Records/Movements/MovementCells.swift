@@ -6,7 +6,7 @@ extension UnitQueries {
     /// The cells of a scope in which members live their Party life, by name; nil where there are more than `limit`, too
     /// many to choose from.
     package static func cells(as scope: Scope, atMost limit: Int, _ desk: Desk) throws -> [UnitName]? {
-        let within: SQL = scope.roots == nil ? "1 = 1" : "unit_type.unit IN (\(subtrees(scope)))"
+        let within: SQL = scope.roots == nil ? "1 = 1" : "unit_type.unit IN (\(subtrees(scope, on: desk.today)))"
         let types = UnitType.allCases.filter(\.holdsMembers).map(\.rawValue)
         let rows = try desk.db.run(
             """

@@ -24,7 +24,7 @@ extension Movements {
         switch movement.kind {
         case .admission: return try ofAge(movement, desk)
         case .recognition: return try ofProbation(movement, desk)
-        case .transfer, .removal: return try ofStrength(movement, foreseen, desk)
+        case .transfer, .removal, .reorganisation: return try ofStrength(movement, foreseen, desk)
         case .opening: return []
         }
     }

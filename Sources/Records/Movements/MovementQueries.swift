@@ -62,28 +62,54 @@ struct Memberships {
         try MembershipHistory(movements[person] ?? [])
     }
 
-    /// What all standing movements of these people should post.
+    /// What all standing movements of these people should post, and what the capital source of their workplaces makes of
+    /// them in between.
     func postings(_ db: Transaction) throws -> [Posting] {
         let cells = movements.values.joined().flatMap { [$0.unit] + [$0.counterpart].compactMap { $0 } }
         let units = try UnitDirectory.of(cells, db)
-        let workplaces = people.entries.values.flatMap { person in
-            (movements[person.id] ?? []).compactMap { person.workplace.on($0.effectiveOn) ?? nil }
-        }
-        let hosts = units.entries.values.compactMap { $0.host.latest ?? nil }
-        let enterprises = try EnterpriseDirectory.of(workplaces + hosts, db)
-        var postings: [Posting] = []
-        for (person, _) in movements {
-            guard let entry = people[person] else { continue }
+        let workplaces = movements.keys.flatMap { people[$0]?.workplace.values.compactMap { $0 } ?? [] }
+        let hosts = units.entries.values.flatMap { $0.host.values.compactMap { $0 } }
+        let classes = Classes(units: units, enterprises: try EnterpriseDirectory.of(workplaces + hosts, db))
+        return try movements.keys.flatMap { person -> [Posting] in
+            guard let entry = people[person] else { return [] }
+            var postings: [Posting] = []
             var standing = ""
-            for step in try history(of: person).steps {
+            let steps = try history(of: person).steps
+            for (number, step) in steps.enumerated() {
                 let day = step.movement.effectiveOn
-                let cell = step.movement.counterpart ?? step.movement.unit
-                let place = (entry.workplace.on(day) ?? nil) ?? (units[cell]?.host.on(day) ?? nil)
-                let ownership = place.flatMap { enterprises[$0]?.ownership.on(day)?.rawValue } ?? ""
-                postings += Postings.of(step, sex: entry.sex, leaving: standing, arriving: ownership)
-                standing = ownership
+                let arriving = classes.of(entry, in: step.movement.counterpart ?? step.movement.unit, on: day)
+                postings += Postings.of(step, sex: entry.sex, leaving: standing, arriving: arriving)
+                standing = arriving
+                guard case .member(let cell, let status) = step.after else { continue }
+                let next = number + 1 < steps.count ? steps[number + 1].movement.effectiveOn : nil
+                for day in classes.days(of: entry, in: cell, after: day, before: next) {
+                    let becomes = classes.of(entry, in: cell, on: day)
+                    postings += Postings.ofClass(
+                        of: person, in: cell, status, entry.sex, from: standing, to: becomes, on: day)
+                    standing = becomes
+                }
             }
+            return postings
         }
-        return postings
+    }
+}
+
+/// Under which capital source a member counts: that of the workplace, else of the host of the cell.
+private struct Classes {
+    let units: UnitDirectory
+    let enterprises: EnterpriseDirectory
+
+    func of(_ person: PersonDirectory.Entry, in cell: Unit.ID, on day: Day) -> String {
+        let place = (person.workplace.on(day) ?? nil) ?? (units[cell]?.host.on(day) ?? nil)
+        return place.flatMap { enterprises[$0]?.ownership.on(day)?.rawValue } ?? ""
+    }
+
+    /// The days between two movements on which it may change.
+    func days(of person: PersonDirectory.Entry, in cell: Unit.ID, after first: Day, before next: Day?) -> [Day] {
+        let places = (person.workplace.values + (units[cell]?.host.values ?? [])).compactMap { $0 }
+        let days =
+            person.workplace.days + (units[cell]?.host.days ?? [])
+            + places.flatMap { enterprises[$0]?.ownership.days ?? [] }
+        return Set(days).filter { day in day > first && (next.map { day < $0 } ?? true) }.sorted()
     }
 }

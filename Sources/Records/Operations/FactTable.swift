@@ -19,13 +19,18 @@ struct FactTable: Hashable, Sendable {
     let columns: [String]
     /// The columns that name a row in the journal when it is closed.
     let key: [String]
+    /// How many of the columns the table had when its rows were first journalled: where those that were added since
+    /// say nothing, the journal does not name them.
+    let first: Int
     /// The column that names the person under whose key the row is journalled.
     let person: String?
 
-    init(_ name: String, _ kind: Kind, _ columns: [String], key: [String], person: String? = nil) {
+    init(_ name: String, _ kind: Kind, _ columns: [String], key: [String], person: String? = nil, later: [String] = [])
+    {
         self.name = name
         self.kind = kind
-        self.columns = columns
+        self.columns = columns + later
+        first = columns.count
         self.key = key
         self.person = person
     }
@@ -66,6 +71,10 @@ struct FactTable: Hashable, Sendable {
     static let unitHost = state("unit_host", ["unit", "from_on", "enterprise"])
     static let unitEvent = FactTable(
         "unit_event", .event, ["id", "unit", "kind", "effective_on", "decision"], key: ["id"])
+    static let unitClosure = FactTable(
+        "unit_closure", .event, ["id", "unit", "kind", "effective_on", "decision"], key: ["id"])
+    static let unitStep = FactTable(
+        "unit_step", .event, ["id", "unit", "kind", "other", "effective_on", "decision"], key: ["id"])
     static let enterpriseEvent = FactTable(
         "enterprise_event", .event, ["id", "enterprise", "kind", "effective_on"], key: ["id"])
     static let enterpriseName = state("enterprise_name", ["enterprise", "from_on", "name", "folded", "sort_key"])
@@ -84,7 +93,7 @@ struct FactTable: Hashable, Sendable {
     static let movement = FactTable(
         "movement", .event,
         ["id", "kind", "person", "unit", "counterpart", "status", "effective_on", "decision"], key: ["id"],
-        person: "person")
+        person: "person", later: ["other", "beyond"])
     static let survey = FactTable(
         "survey", .event,
         [
@@ -106,7 +115,8 @@ struct FactTable: Hashable, Sendable {
     /// Every fact table, parents before those that refer to them.
     static let all: [FactTable] = [
         dataKey, attachment, decision, enterprise, unit, unitCode, unitName, unitType, unitParent, unitHost,
-        unitEvent, enterpriseEvent, enterpriseName, enterpriseClass, enterprisePlace, enterpriseHeadcount,
+        unitEvent, unitClosure, unitStep, enterpriseEvent, enterpriseName, enterpriseClass, enterprisePlace,
+        enterpriseHeadcount,
         enterpriseStatus, enterpriseManager, person, personName, personDetail, personWorkplace, movement, survey,
         reported, target, targetValue, role, ruleEdit,
     ]

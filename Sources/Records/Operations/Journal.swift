@@ -21,7 +21,9 @@ struct Journal {
 
     /// A fact written: its table and its values in the order of the table's columns.
     static func written(_ table: FactTable, _ values: [Value]) -> String {
-        line("+", table, values)
+        var said = values
+        while said.count > table.first, said.last == .null { said.removeLast() }
+        return line("+", table, said)
     }
 
     /// A fact closed: its table and the values that name it.

@@ -60,7 +60,8 @@ package enum Operations {
     package static func recent(
         in unit: Unit.ID? = nil, as scope: Scope, limit: Int, offset: Int, _ desk: Desk
     ) throws -> (operations: [OperationSummary], count: Int) {
-        let seen: SQL = scope.roots == nil ? "1 = 1" : "operation.unit IN (\(UnitQueries.subtrees(scope)))"
+        let seen: SQL =
+            scope.roots == nil ? "1 = 1" : "operation.unit IN (\(UnitQueries.subtrees(scope, on: desk.today)))"
         let within: SQL = unit.map { "operation.unit = \($0)" } ?? "1 = 1"
         let condition: SQL = "\(seen) AND \(within)"
         let count = try desk.db.run("SELECT COUNT(*) FROM operation WHERE \(condition)").first?.int(0) ?? 0

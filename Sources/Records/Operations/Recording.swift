@@ -25,7 +25,9 @@ final class Recording {
     private let home: String
     private var journal = Journal()
     private var events: [String] = []
+    private var subjects: [String] = []
     private var desired: [Posting] = []
+    private var moved: (units: Set<Unit.ID>, from: Day)?
 
     fileprivate init(seq: Int, home: String, desk: Desk) {
         self.seq = seq
@@ -68,10 +70,18 @@ final class Recording {
         journal.add(Journal.note(name, text), under: home)
     }
 
-    /// Says what these events should post now; what is missing is posted when the operation ends.
-    func settle(_ events: [String], _ desired: [Posting]) {
+    /// Says what these events, and what follows from states of these subjects, should post now; what is missing is
+    /// posted when the operation ends.
+    func settle(_ events: [String], of subjects: [String] = [], _ desired: [Posting]) {
         self.events += events
+        self.subjects += subjects
         self.desired += desired
+    }
+
+    /// Says that units came under other superiors from a day on: what stands in them is carried along when the
+    /// operation ends.
+    func move(_ units: Set<Unit.ID>, from day: Day) {
+        moved = (units.union(moved?.units ?? []), min(day, moved?.from ?? day))
     }
 
     private func subject(_ row: [Value], _ personColumn: Int?) -> String {
@@ -80,7 +90,8 @@ final class Recording {
     }
 
     fileprivate func finish() throws -> [UInt8] {
-        try Ledger.settle(events: events, desired: desired, recordedIn: seq, db)
+        try Ledger.settle(
+            events: events, subjects: subjects, desired: desired, moved: moved, recordedIn: seq, db)
         // The register's own key is opened each time: under the master key of another register nothing is written.
         try sealer.prepare(journal.sections.map(\.subject) + [Sealer.system], making: true)
         return try journal.sealed(by: sealer)

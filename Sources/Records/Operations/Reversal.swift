@@ -22,15 +22,13 @@ package enum Reversal {
         if let problem = try against(operation, desk) { throw Failure.conflict(problem) }
 
         return try desk.record(.reversal, in: operation.unit, by: author, reversing: seq) { recording in
-            let events = try openEvents(recordedIn: seq, desk.db)
             recording.note("reason", reason)
             for table in FactTable.closable where table.kind == .event {
                 try recording.close(table, where: "recorded_in = \(seq)")
             }
             try SaidStates.of(seq, desk.db).takeBack(recording, desk.db)
-            recording.settle(events.others, [])
-            try Movements.settle(events.people, recording, desk)
-            try Reported.settle(events.reporting, recording, desk)
+            try Settlement.touched(by: seq, desk.db).union(Settlement.touched(by: recording.seq, desk.db))
+                .settle(in: recording, desk)
             return Receipt(seq: recording.seq, subjects: [])
         }
     }

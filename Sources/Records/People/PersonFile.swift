@@ -63,7 +63,7 @@ extension PersonQueries {
             FROM person \(PersonNames.join)
             JOIN operation ON operation.seq = person.recorded_in
             LEFT JOIN data_key ON data_key.subject = person.id
-            WHERE person.code = \(code) AND \(PersonNames.isListed) AND \(seen(by: scope))
+            WHERE person.code = \(code) AND \(PersonNames.isListed) AND \(seen(by: scope, desk))
             """)
         guard let row = found.first else { throw Failure.notFound }
         let id: Person.ID = try row.id(0)

@@ -51,11 +51,13 @@ package enum PersonQueries {
     package static func page(
         _ filter: PersonFilter, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
     ) throws -> (rows: [PersonRow], count: Int) {
-        var conditions = [PersonNames.isListed, seen(by: scope)] + words(filter.search)
+        var conditions = [PersonNames.isListed, seen(by: scope, desk)] + words(filter.search)
         if let workplace = filter.workplace {
             conditions.append("person.id IN (\(working(at: workplace, on: desk.today)))")
         }
-        if let unit = filter.unit { conditions.append("person.id IN (\(tied(to: below(unit, scope))))") }
+        if let unit = filter.unit {
+            conditions.append("person.id IN (\(tied(to: UnitQueries.subtree([unit], on: desk.today))))")
+        }
         if let status = filter.status { conditions.append(stands(status)) }
         let source: SQL = "FROM person \(PersonNames.join) WHERE \(conditions.joined(separator: " AND "))"
         let count = try desk.db.run("SELECT COUNT(*) \(source)").first?.int(0) ?? 0
@@ -90,7 +92,7 @@ package enum PersonQueries {
         let exact = try desk.db.run(
             """
             SELECT person.id FROM person \(PersonNames.join)
-            WHERE person.code = \(text.uppercased()) AND \(PersonNames.isListed) AND \(seen(by: scope))
+            WHERE person.code = \(text.uppercased()) AND \(PersonNames.isListed) AND \(seen(by: scope, desk))
             """)
         guard exact.isEmpty else { return try rows(try exact.map { try $0.id(0) }, on: desk.today, desk) }
         var filter = PersonFilter()
@@ -130,8 +132,8 @@ package enum PersonQueries {
 
 extension PersonQueries {
     /// That a person is within a scope.
-    static func seen(by scope: Scope) -> SQL {
-        scope.roots == nil ? "1 = 1" : "person.id IN (\(tied(to: UnitQueries.subtrees(scope))))"
+    static func seen(by scope: Scope, _ desk: Desk) -> SQL {
+        scope.roots == nil ? "1 = 1" : "person.id IN (\(tied(to: UnitQueries.subtrees(scope, on: desk.today))))"
     }
 
     /// The people who work at an enterprise on a day.
@@ -143,10 +145,6 @@ extension PersonQueries {
             SELECT 1 FROM person_workplace AS later WHERE later.person = work.person AND later.superseded_in IS NULL
               AND later.from_on > work.from_on AND later.from_on <= \(day))
         """
-    }
-
-    private static func below(_ unit: Unit.ID, _ scope: Scope) -> SQL {
-        UnitQueries.subtrees(Scope(account: scope.account, grants: [Scope.Grant(role: .viewer, unit: unit)]))
     }
 
     /// The people tied to some units: by where their Party life is or was last; by the enterprise they work at; or,

@@ -81,19 +81,3 @@ extension Units {
         try recording.insert(.unitHost, rows { [$0.host.value] })
     }
 }
-
-/// What the entries of units should post, from the facts as they stand.
-enum UnitPostings {
-    static func of(_ units: [Unit.ID], _ db: Transaction) throws -> [Posting] {
-        let directory = try UnitDirectory.of(units, db)
-        let hosts = try EnterpriseDirectory.of(directory.entries.values.compactMap { $0.host.latest ?? nil }, db)
-        return directory.entries.values.flatMap { unit -> [Posting] in
-            guard let event = unit.event, let entry = unit.entry, let from = unit.from, let type = unit.type.on(from)
-            else { return [] }
-            let host = (unit.host.on(from) ?? nil).flatMap { hosts[$0] }
-            return Postings.ofUnit(
-                event: event, unit: unit.id, type: type, entry: entry, from: from, hostManager: host?.manager.on(from),
-                ownership: host?.ownership.on(from)?.rawValue ?? "")
-        }
-    }
-}

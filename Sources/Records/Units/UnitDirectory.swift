@@ -17,6 +17,14 @@ package struct UnitDirectory: Sendable {
         package var from: Day?
         package var event: String?
         package var decision: DecisionDraft?
+        /// How it ended, and the day from which it is no more.
+        package var ending: (kind: UnitEnding, on: Day, event: String)?
+
+        /// Whether the unit is there on a day.
+        package func isThere(on day: Day) -> Bool {
+            guard let from else { return false }
+            return from <= day && (ending.map { day < $0.on } ?? true)
+        }
     }
 
     package private(set) var entries: [Unit.ID: Entry] = [:]
@@ -122,6 +130,15 @@ package struct UnitDirectory: Sendable {
                 entries[id]?.decision = DecisionDraft(
                     number: number, issuedOn: try row.day(5), issuer: try row.text(6))
             }
+        }
+        let endings = try db.run(
+            """
+            SELECT unit_closure.unit, unit_closure.id, unit_closure.kind, unit_closure.effective_on
+            FROM unit_closure JOIN unit ON unit.id = unit_closure.unit
+            WHERE \(generation.holds("unit_closure.reversed_in")) AND \(condition)
+            """)
+        for row in endings {
+            entries[try row.id(0)]?.ending = (try row.code(2), try row.day(3), try row.text(1))
         }
     }
 }

@@ -61,6 +61,9 @@ package enum Units {
             } else {
                 let parent = draft.parentCode.flatMap { Superior(code: $0, directory, listed) }
                 problems += parentProblems(draft, parent)
+                if draft.entry == .reorganisation {
+                    problems.append(Problem("entry", "problem.unit.reorganisation"))
+                }
                 if standsAboveItself(draft, directory, listed) {
                     problems.append(Problem("parent", "problem.unit.above_itself", ["value": draft.code]))
                 }

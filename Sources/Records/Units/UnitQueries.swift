@@ -46,7 +46,7 @@ package enum UnitQueries {
         of types: [UnitType], named: Bool = false, as scope: Scope, _ desk: Desk
     ) throws -> [UnitName] {
         let above = UnitType.allCases.filter { !$0.children.isDisjoint(with: types) }
-        let within: SQL = scope.roots == nil ? "1 = 1" : "unit_type.unit IN (\(subtrees(scope)))"
+        let within: SQL = scope.roots == nil ? "1 = 1" : "unit_type.unit IN (\(subtrees(scope, on: desk.today)))"
         let held: SQL = named ? "1 = 1" : "unit_event.kind <> 'reference'"
         let rows = try desk.db.run(
             """
@@ -85,20 +85,45 @@ package enum UnitQueries {
         return try rows.first?.text(0)
     }
 
-    /// The units of a scope's subtrees on the tree as it stands: for the predicates of other statements.
-    static func subtrees(_ scope: Scope) -> SQL { subtree(scope.roots ?? []) }
+    /// The units of a scope's subtrees on the tree of a day: for the predicates of other statements.
+    static func subtrees(_ scope: Scope, on day: Day) -> SQL { subtree(scope.roots ?? [], on: day) }
 
-    /// Some units and everything below them on the tree as it stands.
-    static func subtree(_ roots: [Unit.ID]) -> SQL {
+    /// Some units and everything below them on the tree of a day.
+    static func subtree(_ roots: [Unit.ID], on day: Day) -> SQL {
         """
         WITH RECURSIVE below (unit) AS (
             SELECT id FROM unit WHERE id IN \(list: roots)
             UNION
-            SELECT unit_parent.unit FROM unit_parent JOIN below ON unit_parent.parent = below.unit
-            WHERE unit_parent.superseded_in IS NULL
+            SELECT state.unit FROM unit_parent AS state JOIN below ON state.parent = below.unit
+            WHERE state.superseded_in IS NULL AND state.from_on <= \(day) AND NOT EXISTS (
+                SELECT 1 FROM unit_parent AS later
+                WHERE later.unit = state.unit AND later.superseded_in IS NULL
+                  AND later.from_on > state.from_on AND later.from_on <= \(day))
         )
         SELECT unit FROM below
         """
+    }
+
+    /// Some units and everything that stands below them on any day from one on.
+    static func everBelow(_ roots: some Sequence<Unit.ID>, from day: Day, _ db: Transaction) throws -> Set<Unit.ID> {
+        var units: Set<Unit.ID> = []
+        for chunk in Array(Set(roots)).chunks(of: 500) {
+            let rows = try db.run(
+                """
+                WITH RECURSIVE below (unit) AS (
+                    SELECT id FROM unit WHERE id IN \(list: Array(chunk))
+                    UNION
+                    SELECT state.unit FROM unit_parent AS state JOIN below ON state.parent = below.unit
+                    WHERE state.superseded_in IS NULL AND NOT EXISTS (
+                        SELECT 1 FROM unit_parent AS later
+                        WHERE later.unit = state.unit AND later.superseded_in IS NULL
+                          AND later.from_on > state.from_on AND later.from_on <= \(day))
+                )
+                SELECT unit FROM below
+                """)
+            for row in rows { units.insert(try row.id(0)) }
+        }
+        return units
     }
 
     /// The name a unit bears now, for a column that names the unit.

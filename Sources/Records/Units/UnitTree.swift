@@ -60,7 +60,7 @@ extension UnitQueries {
             let pattern = "%\(word)%"
             return "(unit_name.folded LIKE \(pattern) OR unit_code.code LIKE \(pattern.uppercased()))"
         }
-        let seen: SQL = scope.roots == nil ? "1 = 1" : "unit_event.unit IN (\(subtrees(scope)))"
+        let seen: SQL = scope.roots == nil ? "1 = 1" : "unit_event.unit IN (\(subtrees(scope, on: desk.today)))"
         let within: SQL =
             superior.map {
                 "unit_event.unit IN (SELECT unit FROM (\(parents(on: desk.today))) AS placed WHERE parent = \($0))"

@@ -36,7 +36,9 @@ enum ReferenceCheck {
             "unit",
             [
                 "operation.unit", "unit_code.unit", "unit_name.unit", "unit_type.unit", "unit_parent.unit",
-                "unit_parent.parent", "unit_host.unit", "unit_event.unit", "enterprise_manager.unit", "movement.unit",
+                "unit_parent.parent", "unit_host.unit", "unit_event.unit", "unit_closure.unit", "unit_step.unit",
+                "unit_step.other",
+                "enterprise_manager.unit", "movement.unit",
                 "movement.counterpart", "reported.unit", "target.unit", "target.giver", "role.unit", "path_unit.unit",
                 "rollup.unit",
             ])
@@ -51,7 +53,7 @@ enum ReferenceCheck {
         + to("person", ["person_name.person", "person_detail.person", "person_workplace.person", "movement.person"])
         + to(
             "account", ["credential.account", "session.account", "operation.account", "role.account", "upload.account"])
-        + to("decision", ["unit_event.decision", "movement.decision"])
+        + to("decision", ["unit_event.decision", "unit_closure.decision", "unit_step.decision", "movement.decision"])
         + to("attachment", ["decision.attachment"])
         + to("target", ["target_value.target"])
         + to("path", ["path_unit.path", "posting.path"])

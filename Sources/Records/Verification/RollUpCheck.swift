@@ -11,12 +11,13 @@ enum RollUpCheck {
                    CAST(SUM(totals) AS BIGINT)
             FROM (
                 SELECT path_unit.unit, substr(posting.effective_on, 1, 7) AS month, posting.fact, \(raw: dimensions),
-                       posting.amount AS summed, 0 AS kept, 1 AS postings, 0 AS totals
+                       posting.amount AS summed, 0 AS kept, 1 AS postings, 0 AS totals,
+                       CASE WHEN path_unit.distance = 0 THEN posting.amount ELSE 0 END AS own_summed, 0 AS own_kept
                 FROM posting JOIN path_unit ON path_unit.path = posting.path
                 UNION ALL
-                SELECT \(raw: columns), 0, amount, 0, 1 FROM rollup
+                SELECT \(raw: columns), 0, amount, 0, 1, 0, own FROM rollup
             ) AS both_sides
-            GROUP BY \(raw: columns) HAVING SUM(summed) <> SUM(kept)
+            GROUP BY \(raw: columns) HAVING SUM(summed) <> SUM(kept) OR SUM(own_summed) <> SUM(own_kept)
             ORDER BY unit, month, fact
             """
         for row in try inspection.db.run(rows) {

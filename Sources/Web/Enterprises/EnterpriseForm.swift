@@ -91,7 +91,7 @@ struct EnterpriseForm: RecordForm {
 
     func consequences(_ draft: EnterpriseDraft, _ visit: Visit, _ desk: Desk) throws -> Consequences {
         let plan = try planned(draft, visit.scope, desk)
-        let postings = plan.new.map { listing in
+        let postings = plan.new.flatMap { listing in
             Postings.ofEnterprise(
                 event: "", enterprise: listing.id, manager: listing.manager, from: draft.from,
                 ownership: draft.ownership)

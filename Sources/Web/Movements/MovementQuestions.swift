@@ -76,7 +76,7 @@ extension MovementForm {
             case .admission: [RuleBook.admissionMinimumAge, RuleBook.admissionMaximumAge]
             case .recognition: [RuleBook.probationMonths]
             case .transfer: [RuleBook.transferSlipDays]
-            case .removal, .opening: [String]()
+            case .removal, .opening, .reorganisation: [String]()
             }
         return try codes.compactMap { try app.ruleLine($0, on: desk.today, desk) }
     }
@@ -107,7 +107,7 @@ extension MovementForm {
         case .admission: what = [cell("unit")]
         case .transfer: what = [cell("counterpart")]
         case .opening: what = [cell("unit"), ask("status")]
-        case .recognition, .removal: break
+        case .recognition, .removal, .reorganisation: break
         }
         let event = FormSection(
             legend: app.site.words("movement.event.\(kind.rawValue)"), questions: what + [ask("effective_on")])

@@ -46,7 +46,7 @@ extension WebApp {
         _ kind: String, of code: String, _ visit: Visit, _ desk: Desk
     ) throws -> MovementForm {
         let file = try PersonQueries.file(code, as: visit.scope, desk)
-        guard let kind = Movement.Kind(rawValue: kind) else { throw Failure.notFound }
+        guard let kind = Movement.Kind(rawValue: kind), kind != .reorganisation else { throw Failure.notFound }
         guard file.mayRecord else { throw Failure.forbidden }
         if file.isErased { throw Failure.conflict(Message("problem.person.erased")) }
         if file.steps.isEmpty, !MovementForm.next(after: .outside).contains(kind) {

@@ -123,15 +123,18 @@ import Vietnamese
     }
 
     @Test func `an enterprise counts in its managing Party unit`() {
-        let posting = Postings.ofEnterprise(
+        let postings = Postings.ofEnterprise(
             event: "e", enterprise: Enterprise.ID("n"), manager: Unit.ID("committee"), from: day(2024, 1, 3),
             ownership: .stateMinority)
         #expect(
-            posting
-                == Posting(
-                    event: "e", subject: "n", effectiveOn: day(2024, 1, 3), fact: .enterprise,
-                    unit: Unit.ID("committee"), dimensions: Dimensions(cause: "listed", ownership: "state_minority"),
-                    amount: 1))
+            postings
+                == [
+                    Posting(
+                        event: "e", subject: "n", effectiveOn: day(2024, 1, 3), fact: .enterprise,
+                        unit: Unit.ID("committee"),
+                        dimensions: Dimensions(cause: "listed", ownership: "state_minority"),
+                        amount: 1)
+                ])
     }
 
     @Test(arguments: zip(Survey.Conclusion.allCases, ["eligible", "members_not_enough", "none"]))

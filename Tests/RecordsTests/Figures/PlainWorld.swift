@@ -57,7 +57,7 @@ struct PlainWorld {
             case .recognition:
                 guard let now = stand, now.cell == move.unitCode, !now.isOfficial else { return nil }
                 stand = (now.cell, true)
-            case .transfer:
+            case .transfer, .reorganisation:
                 guard let now = stand, now.cell == move.unitCode, let target = move.counterpartCode,
                     target != now.cell
                 else { return nil }
