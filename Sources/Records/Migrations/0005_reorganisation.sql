@@ -98,8 +98,9 @@ CREATE TABLE transfer_side (
     differs INTEGER NOT NULL
 ) STRICT;
 INSERT INTO transfer_side (op, ordinal, apart, shared, differs)
-SELECT posting.op, posting.ordinal, SUBSTR(path.units, 1, 37 * MIN(own.distance) - 1),
-       SUBSTR(path.units, 37 * MIN(own.distance)), MAX(CASE WHEN other.ownership <> posting.ownership THEN 1 ELSE 0 END)
+SELECT posting.op, posting.ordinal, SUBSTR(path.units, 1, CAST(37 * MIN(own.distance) - 1 AS INT)),
+       SUBSTR(path.units, CAST(37 * MIN(own.distance) AS INT)),
+       MAX(CASE WHEN other.ownership <> posting.ownership THEN 1 ELSE 0 END)
 FROM posting JOIN path ON path.id = posting.path
 JOIN posting AS other ON other.event = posting.event AND other.op = posting.op AND other.cause <> posting.cause
 JOIN path_unit AS own ON own.path = posting.path
