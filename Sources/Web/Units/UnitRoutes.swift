@@ -33,6 +33,7 @@ extension WebApp {
             }
         }
         addFoundings(to: router)
+        addReorganisations(to: router)
     }
 
     private func entering(_ query: Fields, _ visit: Visit, _ desk: Desk) throws -> UnitForm {
@@ -120,9 +121,12 @@ extension WebApp {
         let size = Self.operationsPerPage
         let found = try Operations.recent(
             in: unit.id, as: visit.scope, limit: size, offset: (page - 1) * size, desk)
+        let turns = try UnitQueries.turns(of: unit.id, desk)
         return UnitHistoryPage(
             name: unit.name, crumbs: crumbs(Array(detail.line.dropFirst())), tabs: tabs(unit, .history),
-            facts: facts(detail, unit), history: history(detail.history), operations: found.operations.map(row),
+            facts: facts(detail, unit), turns: turns.map(turnLine), lineage: lineagePicture(unit, turns),
+            ways: reorganisationLinks(detail.line, turns, visit), history: history(detail.history),
+            operations: found.operations.map(row),
             pager: Pager(page: page, of: found.count, size: size) {
                 Address("units", code, "history", query: ["page": String($0)])
             }, count: Numbers.grouped(found.count))
@@ -140,6 +144,11 @@ extension WebApp {
             row(
                 "since",
                 "\(site.words("unit.since.\(detail.entry.rawValue)", ["day": detail.from.vietnamese]))"),
+            row(
+                "ended",
+                detail.ending.map {
+                    "\(words("unit_ending", $0.kind)) \(site.words("unit.ended.from", ["day": $0.on.vietnamese]))"
+                }),
             row("decision", detail.decision.map { "\(decision($0))" }),
         ].compactMap(\.self)
     }

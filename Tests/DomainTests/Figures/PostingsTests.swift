@@ -42,7 +42,11 @@ import Vietnamese
         let steps = try Self.steps([Moves.opening(), Moves.transfer()])
         let said = Self.said(Postings.of(steps[1], sex: .male, leaving: "private", arriving: "foreign"))
         #expect(
-            said == ["cell-here transfer_out official private -1", "cell-there transfer_in official foreign 1"])
+            said == [
+                "cell-here transfer_out official private -1", "cell-there transfer_in official foreign 1",
+                // The superiors of both see no transfer, and one more of the new class.
+                "cell-here transfer_within official private -1", "cell-there transfer_within official foreign 1",
+            ])
     }
 
     @Test func `a posting names its event, its person, its day and the Party's line`() throws {

@@ -179,14 +179,15 @@ import Vietnamese
                 let rows = try desk.db.run(
                     """
                     SELECT effective_on, cause, ownership, amount FROM posting WHERE subject = \(person)
-                    ORDER BY effective_on, amount
+                    ORDER BY effective_on, cause, amount
                     """)
                 return try rows.map { "\(try $0.text(0)) \(try $0.text(1)) \(try $0.text(2)) \(try $0.int(3))" }
             }
             #expect(
                 rows == [
-                    "2024-01-20 admission private 1", "2024-04-01 transfer_out private -1",
-                    "2024-04-01 transfer_in foreign 1", "2024-04-05 removal foreign -1",
+                    "2024-01-20 admission private 1", "2024-04-01 transfer_in foreign 1",
+                    "2024-04-01 transfer_out private -1", "2024-04-01 transfer_within private -1",
+                    "2024-04-01 transfer_within foreign 1", "2024-04-05 removal foreign -1",
                 ])
         }
     }

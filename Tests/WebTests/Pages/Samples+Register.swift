@@ -81,7 +81,26 @@ extension Samples {
             unit: text("Chi bộ Bình Minh"), at: text("2/4/2024 9:15"), by: text("Trần Thị Mai"), isReversed: false)
         return UnitHistoryPage(
             name: text("Chi bộ Bình Minh"), crumbs: [link("Quận ủy Đống Đa", "u2")], tabs: tabs(.history),
-            facts: [Facts.Row(name: text("Mã"), value: "\(text("CB-BM"))")], history: lines,
+            facts: [Facts.Row(name: text("Mã"), value: "\(text("CB-BM"))")],
+            turns: [
+                TurnLine(
+                    day: text("31/12/2023"), what: text("Có từ đầu kỳ"), other: nil, decision: nil,
+                    operation: Link(text: text("số 1"), address: .operation(1))),
+                TurnLine(
+                    day: text("1/7/2025"), what: text("Nhận sáp nhập"),
+                    other: Link(text: text("Chi bộ Gốm & Sứ"), address: .unit("CB-GOM")),
+                    decision: text("5-QĐ/ĐU, ngày 1/7/2025"),
+                    operation: Link(text: text("số 15"), address: .operation(15))),
+            ],
+            lineage: LineagePicture(
+                unit: text("Chi bộ Mộc An"),
+                predecessors: [
+                    LineagePicture.Tie(
+                        unit: Link(text: text("Chi bộ Gốm & Sứ"), address: .unit("CB-GOM")),
+                        word: text("Sáp nhập 1/7/2025"))
+                ], successors: []),
+            ways: [Link(text: text("Ghi nhận quyết định sáp nhập"), address: .unit("CB-MOC"))],
+            history: lines,
             operations: full ? [row] : [], pager: Pager(page: "1", pages: "1", previous: nil, next: nil),
             count: text("1"))
     }
