@@ -94,14 +94,14 @@ package struct ReorganisationDraft: Hashable, Sendable {
             "host": hostTaxCode != nil, "people": !people.isEmpty,
         ]
         for field in kind.required where given[field] == false {
-            problems.append(Problem(field, "problem.reorganisation.needed.\(kind.rawValue)"))
+            problems.append(Problem(field, kind.need))
         }
         for (field, isGiven) in given.sorted(by: { $0.key < $1.key })
         where isGiven && !kind.required.contains(field) && !kind.optional.contains(field) {
             problems.append(Problem(field, "problem.reorganisation.unused"))
         }
         if kind == .rename && otherCode == nil && name == nil {
-            problems.append(Problem("name", "problem.reorganisation.needed.rename"))
+            problems.append(Problem("name", kind.need))
         }
         if let otherCode, kind.makesUnit || kind == .rename, !UnitDraft.isCode(otherCode) {
             problems.append(Problem("other", "problem.code.shape"))
@@ -128,6 +128,20 @@ extension Reorganisation.Kind {
         case .convert: ["type"]
         case .merge, .amalgamate, .split: ["other"]
         case .windUp, .dissolve, .disband: []
+        }
+    }
+
+    /// What to say where one of them is missing.
+    fileprivate var need: String {
+        switch self {
+        case .rename: "problem.reorganisation.needed.rename"
+        case .move: "problem.reorganisation.needed.move"
+        case .handover: "problem.reorganisation.needed.handover"
+        case .convert: "problem.reorganisation.needed.convert"
+        case .merge: "problem.reorganisation.needed.merge"
+        case .amalgamate: "problem.reorganisation.needed.amalgamate"
+        case .split: "problem.reorganisation.needed.split"
+        case .windUp, .dissolve, .disband: "problem.required"
         }
     }
 

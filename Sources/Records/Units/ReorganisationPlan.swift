@@ -114,7 +114,7 @@ extension Reshaping {
     func contradiction(_ desk: Desk) throws -> Problem? {
         let first = (states.compactMap(\.day) + newUnits.map(\.step.draft.from)).min() ?? desk.today
         if let violation = tree.violation(of: touched, from: first) {
-            return Problem("unit", "problem.tree.\(violation.reason.rawValue)", arguments(of: violation))
+            return Problem("unit", violation.reason.problem, arguments(of: violation))
         }
         if let impossible = members.contradiction {
             let day = impossible.movement.effectiveOn.vietnamese

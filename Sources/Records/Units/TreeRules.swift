@@ -6,13 +6,22 @@ import Vietnamese
 struct TreeRules {
     /// Why a unit cannot stand where it would on a day, and the other unit concerned.
     struct Violation: Hashable {
-        enum Reason: String, Hashable {
+        enum Reason: Hashable {
             /// Its superior is not there on the day: not yet, or no more.
-            case parentNotThere = "parent_gone"
+            case parentNotThere
             /// No unit of its type may stand under one of its superior's type.
-            case childType = "child_type"
+            case childType
             /// It would stand under itself.
-            case cycle = "above_itself"
+            case cycle
+
+            /// What to say of it.
+            var problem: String {
+                switch self {
+                case .parentNotThere: "problem.tree.parent_gone"
+                case .childType: "problem.tree.child_type"
+                case .cycle: "problem.tree.above_itself"
+                }
+            }
         }
 
         let unit: Unit.ID
