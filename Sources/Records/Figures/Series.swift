@@ -13,7 +13,7 @@ extension Figures {
         let holdings = try Holding.of(units, known, desk)
         let steps = Step.dividing(from: question.from, to: question.to)
         let calendar = question.calendar(today: desk.today)
-        let sums = try StepSums.of(units, question, steps, known, desk)
+        let sums = try StepSums.of(units, question, from: steps.map(\.from), known, desk)
         return holdings.reduce(into: [:]) { series, entry in
             let (unit, holding) = entry
             let flows = Catalogue.indicators.filter { $0.kind == .flow && holding.concerns($0) }
@@ -29,21 +29,22 @@ extension Figures {
 
 /// The amounts of units in each step of a period: whole months from the roll-ups, the days of months cut by the period
 /// from postings, less what was recorded after the moment asked for.
-private enum StepSums {
+enum StepSums {
+    /// - Parameter days: the first day of each step.
     static func of(
-        _ units: [Unit.ID], _ question: FigureQuestion, _ steps: [Step], _ known: Known, _ desk: Desk
+        _ units: [Unit.ID], _ question: FigureQuestion, from days: [Day], _ known: Known, _ desk: Desk
     ) throws -> [Unit.ID: [Sums]] {
         var sums: [Unit.ID: [Sums]] = [:]
         try desk.db.forEach(statement(CountedUnits(units: units, treeAt: question.treeAt), question, known)) { row in
             let month = try row.text(1)
-            guard let step = steps.lastIndex(where: { $0.from.isoMonth <= month }) else { return }
+            guard let step = days.lastIndex(where: { $0.isoMonth <= month }) else { return }
             let key = Sums.Key(
                 fact: try row.code(2),
                 dimensions: Dimensions(
                     line: try row.text(3), cause: try row.text(4), status: try row.text(5), sex: try row.text(6),
                     ownership: try row.text(7), category: try row.text(8)))
             let amount = try row.int(9)
-            sums[try row.id(0), default: steps.map { _ in Sums() }][step].sums[key, default: (0, 0)].flow += amount
+            sums[try row.id(0), default: days.map { _ in Sums() }][step].sums[key, default: (0, 0)].flow += amount
         }
         return sums
     }

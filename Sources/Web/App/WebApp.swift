@@ -63,6 +63,7 @@ package struct WebApp: Sendable {
         addAccounts(to: router)
         addFigures(to: router)
         addLists(to: router)
+        addStrength(to: router)
         addReports(to: router)
         addEnterprises(to: router)
         addUnits(to: router)

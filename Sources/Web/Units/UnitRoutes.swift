@@ -109,7 +109,7 @@ extension WebApp {
         let all = UnitTabs.Tab.allCases
         let isParty = unit.type.line == .party
         return UnitTabs(
-            code: unit.code, tabs: isParty ? all : all.filter { ![.members, .enterprises].contains($0) },
+            code: unit.code, tabs: isParty ? all : all.filter { ![.members, .strength, .enterprises].contains($0) },
             current: current)
     }
 
