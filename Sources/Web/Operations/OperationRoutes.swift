@@ -16,7 +16,8 @@ extension WebApp {
             let fields = Fields(query: request)
             return try await reading(request) { desk, visit in
                 let detail = try Operations.detail(seq, as: visit.scope, desk)
-                var page = operationPage(detail, isNew: fields["new"] == "1")
+                let paper = try Attachments.stored(by: seq, as: visit.scope, desk)
+                var page = operationPage(detail, paper, isNew: fields["new"] == "1")
                 page.imported = try imported(fields.orNil("upload").map { Upload.ID($0) }, by: seq, visit, desk)
                 return .page(page)
             }
@@ -67,7 +68,9 @@ extension WebApp {
             isReversed: !summary.reversedBy.isEmpty)
     }
 
-    private func operationPage(_ detail: OperationDetail, isNew: Bool) -> OperationPage {
+    private func operationPage(
+        _ detail: OperationDetail, _ paper: AttachmentRow?, isNew: Bool
+    ) -> OperationPage {
         let operation = detail.summary.operation
         let decisions = Set(detail.facts.compactMap(\.decision))
         let address = Address("operations", String(operation.seq), "reversal")
@@ -75,10 +78,12 @@ extension WebApp {
             number: Numbers.grouped(operation.seq), what: words("operation.\(operation.kind.rawValue)"),
             at: Timestamp.vietnamese(operation.at), by: detail.summary.accountName, unit: detail.summary.unitName,
             decision: decisions.count == 1 ? decisions.first.map { decision($0) } : nil,
-            facts: detail.facts.map(fact), chain: chunked(String(detail.chain.prefix(24))), reason: detail.reason,
+            facts: detail.facts.map(fact), changes: detail.changes.map(change),
+            chain: chunked(String(detail.chain.prefix(24))), reason: detail.reason,
             reverses: operation.reverses.map { number($0) },
             reversedBy: detail.summary.reversedBy.last.map { number($0) },
-            reversal: operation.kind.isReversible && detail.summary.reversedBy.isEmpty ? address : nil, isNew: isNew)
+            reversal: operation.kind.isReversible && detail.summary.reversedBy.isEmpty ? address : nil,
+            paper: paper.map(attachmentLink), isNew: isNew)
     }
 
     private func number(_ seq: Int) -> Link {
@@ -105,6 +110,18 @@ extension WebApp {
             effectiveOn: fact.effectiveOn.vietnamese, decision: fact.decision.map { decision($0) })
     }
 
+    private func change(_ change: Changes.Recorded) -> OperationChange {
+        let (columns, code) =
+            switch change.subject {
+            case .enterprise: (EnterpriseList.columns, change.code)
+            case .person: (PersonList.columns, change.code)
+            case .target: (TargetList.columns, indicatorName(change.code))
+            }
+        return OperationChange(
+            subject: "\(change.title) · \(code)",
+            fields: change.differences.map { RowChange.Field($0, columns: columns, words: words).text })
+    }
+
     private func reversalPage(
         _ seq: Int, reason: String, _ problems: [FieldProblem], operation: String, _ visit: Visit, _ desk: Desk
     ) throws -> ReversalPage {
@@ -115,7 +132,8 @@ extension WebApp {
             ["number": Numbers.grouped(seq), "what": words("operation.\(reversed.kind.rawValue)")])
         return ReversalPage(
             reversed: Link(text: title, address: .operation(seq)), facts: detail.facts.map(fact),
-            changes: try changes(of: detail, visit, desk), obstacles: obstacles(detail.against),
+            undone: detail.changes.map(change), changes: try changes(of: detail, visit, desk),
+            obstacles: obstacles(detail.against),
             reason: reason, problems: problems, operation: operation,
             action: Address("operations", String(seq), "reversal"), token: visit.token)
     }

@@ -4,6 +4,8 @@ struct ReversalPage: Page {
     let reversed: Link
     /// The facts that will be taken back.
     let facts: [OperationFact]
+    /// What was said otherwise and will be as it was.
+    let undone: [OperationChange]
     /// What it does to the figures.
     let changes: [FigureChange]
     /// The later operations that rest on it; while there are any it cannot be reversed.
@@ -43,7 +45,7 @@ struct ReversalPage: Page {
         """
         <p>\(words("reversal.lead"))</p>
         <h2>\(words("reversal.facts"))</h2>
-        \(OperationFact.table(facts, words))
+        \(OperationFact.table(facts, words))\(OperationChange.table(undone, words))
         <section class="sheet"><h2>\(words("confirm.changes"))</h2>
         \(FigureChange.list(changes, words))</section>
         <form method="post" action="\(action)">

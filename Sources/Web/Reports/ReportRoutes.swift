@@ -44,7 +44,7 @@ extension WebApp {
         let all = Address("units", asked.code, "reports")
         return ReportPage(
             unit: report.unit.name, period: asked.period.name, crumbs: crumbs(line, asked.dates),
-            dates: asked.dates.chips(action: all, kept: asked.clerkFields), file: asked.file,
+            dates: asked.dates.chips(action: all, kept: asked.clerkFields, begunBy: desk.today), file: asked.file,
             others: all.with(query: ["known": asked.dates.known?.vietnamese]),
             clerk: ClerkForm(
                 action: .report(asked.period, of: asked.code), kept: asked.knownFields, number: asked.number,

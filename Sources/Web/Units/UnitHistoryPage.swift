@@ -8,6 +8,8 @@ struct UnitHistoryPage: Page {
     let tabs: UnitTabs
     /// What it is, as names and values.
     let facts: [Facts.Row]
+    /// The papers attached to it, with their number.
+    let papers: Link
     /// Its dated states.
     let history: [HistoryLine]
     /// What was recorded in it, newest first.
@@ -29,6 +31,7 @@ struct UnitHistoryPage: Page {
         <h1>\(name)</h1>
         \(tabs.html(words))
         <section class="sheet">\(Facts(rows: facts).html)</section>
+        <p class="actions"><a class="button" href="\(papers.address)">\(papers.text)</a></p>
         <section aria-labelledby="states"><h2 id="states">\(words("unit.history.states"))</h2>
         \(HistoryLine.table(history, words))</section>
         <section aria-labelledby="recorded"><h2 id="recorded">\(words("unit.history.operations"))</h2>

@@ -120,9 +120,14 @@ extension WebApp {
         let size = Self.operationsPerPage
         let found = try Operations.recent(
             in: unit.id, as: visit.scope, limit: size, offset: (page - 1) * size, desk)
+        let papers = try Attachments.page(of: unit.id, limit: 0, offset: 0, as: visit.scope, desk).count
         return UnitHistoryPage(
             name: unit.name, crumbs: crumbs(Array(detail.line.dropFirst())), tabs: tabs(unit, .history),
-            facts: facts(detail, unit), history: history(detail.history), operations: found.operations.map(row),
+            facts: facts(detail, unit),
+            papers: Link(
+                text: site.words("attachments.open", ["count": Numbers.grouped(papers)]),
+                address: .attachments(of: code)),
+            history: history(detail.history), operations: found.operations.map(row),
             pager: Pager(page: page, of: found.count, size: size) {
                 Address("units", code, "history", query: ["page": String($0)])
             }, count: Numbers.grouped(found.count))

@@ -13,6 +13,7 @@ extension Samples {
             ("start-viewer", StartPage(mayRecord: false, demonstration: nil, token: text("t"))),
             ("help", HelpPage(demonstration: .demonstration, token: text("t"))),
             ("reported", reported(full: true)), ("reported-none", reported(full: false)),
+            ("attachments", attachments(full: true)), ("attachments-none", attachments(full: false)),
             ("targets", targets(full: true)), ("targets-none", targets(full: false)),
         ]
     }
@@ -81,9 +82,25 @@ extension Samples {
             unit: text("Chi bộ Bình Minh"), at: text("2/4/2024 9:15"), by: text("Trần Thị Mai"), isReversed: false)
         return UnitHistoryPage(
             name: text("Chi bộ Bình Minh"), crumbs: [link("Quận ủy Đống Đa", "u2")], tabs: tabs(.history),
-            facts: [Facts.Row(name: text("Mã"), value: "\(text("CB-BM"))")], history: lines,
+            facts: [Facts.Row(name: text("Mã"), value: "\(text("CB-BM"))")],
+            papers: link("Văn bản đính kèm (3)", "a"), history: lines,
             operations: full ? [row] : [], pager: Pager(page: "1", pages: "1", previous: nil, next: nil),
             count: text("1"))
+    }
+
+    private func attachments(full: Bool) -> AttachmentsPage {
+        AttachmentsPage(
+            unit: text("Chi bộ Bình Minh"), crumbs: [link("Quận ủy Đống Đa", "u2")], tabs: tabs(.history),
+            form: full
+                ? AttachmentForm(
+                    problems: [FieldProblem(field: "file", text: text("Tệp văn bản: tệp rỗng"))],
+                    operation: text("0192f3a2"), action: place("attachments"), token: text("t")) : nil,
+            rows: full
+                ? [
+                    AttachmentLine(
+                        name: link("Quyết định 07.pdf", "a1"), kind: text("PDF"), size: text("1,4 MB"),
+                        operation: link("số 12", "o12"), at: text("2/4/2024 9:15"), by: text("Trần Thị Mai"))
+                ] : [], pager: Pager(page: "1", pages: "1", previous: nil, next: nil), count: text("1 văn bản"))
     }
 
     private func reported(full: Bool) -> ReportedPage {
