@@ -36,7 +36,8 @@ extension WebApp {
                     let receipt = try Reversal.reverse(seq, reason: fields["reason"], by: author, desk)
                     return .go(.operation(receipt.seq, isNew: true))
                 } catch Failure.invalid(let problems) {
-                    let told = problems.map { FieldProblem(field: $0.field, text: words($0.message).capitalizedFirst) }
+                    let label = site.words("reversal.reason")
+                    let told = problems.map { FieldProblem(field: $0.field, text: "\(label): \(words($0.message))") }
                     let page = try reversalPage(
                         seq, reason: fields["reason"], told, operation: fields["operation"], visit, desk)
                     return .page(page, .unprocessableContent)
@@ -134,14 +135,19 @@ extension WebApp {
             reversed: Link(text: title, address: .operation(seq)), facts: detail.facts.map(fact),
             undone: detail.changes.map(change), changes: try changes(of: detail, visit, desk),
             obstacles: obstacles(detail.against),
+            impossible: detail.against.flatMap { place(of: $0) == nil ? words($0).capitalizedFirst : nil },
             reason: reason, problems: problems, operation: operation,
             action: Address("operations", String(seq), "reversal"), token: visit.token)
     }
 
     private func obstacles(_ against: Message?) -> [Link] {
-        guard let against else { return [] }
-        let place = against.arguments["operation"].flatMap { Int($0) }.map { Address.operation($0) }
-        return [Link(text: words(against).capitalizedFirst, address: place ?? .operations)]
+        guard let against, let place = place(of: against) else { return [] }
+        return [Link(text: words(against).capitalizedFirst, address: place)]
+    }
+
+    /// The later operation that stands against a reversal; nil where the operation cannot be taken back at all.
+    private func place(of against: Message) -> Address? {
+        against.arguments["operation"].flatMap { Int($0) }.map { Address.operation($0) }
     }
 
     /// What taking back an operation does to the figures; of a whole list it would fill pages and is left out.

@@ -75,7 +75,8 @@ extension WebApp {
             )
         }
         let page = ReportsPage(
-            unit: unit.name, crumbs: crumbs(line), years: years, action: Address("units", code, "reports"),
+            unit: unit.name, crumbs: crumbs(Array(line.dropFirst())), tabs: tabs(unit, .reports), years: years,
+            action: Address("units", code, "reports"),
             kept: known.map { [HiddenField(name: "known", value: $0)] } ?? [], from: fields["from"],
             to: fields["to"], problems: problems)
         return .page(page, problems.isEmpty ? .ok : .unprocessableContent)

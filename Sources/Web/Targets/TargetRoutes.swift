@@ -78,11 +78,13 @@ extension WebApp {
             return row
         }
         let mayRecord = visit.scope.mayRecord(in: line.map(\.id))
+        let year = String(period.from.year)
         let new = Address("units", code, "targets", "new")
         return TargetsPage(
             unit: unit.name, crumbs: crumbs(Array(line.dropFirst()), period), tabs: tabs(unit, .targets),
-            dates: period.chips(action: Address("units", code, "targets")), receive: mayRecord ? new : nil,
-            give: mayRecord ? new.with(query: ["giver": code]) : nil,
+            dates: period.chips(action: Address("units", code, "targets")),
+            receive: mayRecord ? new.with(query: ["year": year]) : nil,
+            give: mayRecord ? new.with(query: ["giver": code, "year": year]) : nil,
             received: targets.received.map { row($0, isOwn: true) },
             given: targets.given.map { row($0, isOwn: false) },
             export: ExportLinks(kind: .targets, query: ["unit": code]))

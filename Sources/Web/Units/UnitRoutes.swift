@@ -62,7 +62,8 @@ extension WebApp {
         return UnitsPage(
             unit: line?.first?.name, crumbs: line.map { crumbs(Array($0.dropFirst())) } ?? [],
             tabs: line?.first.map { tabs($0, .below) }, query: fields["q"],
-            day: typed ?? desk.today.vietnamese, problems: problems,
+            day: typed ?? desk.today.vietnamese,
+            past: day.flatMap { $0 == desk.today ? nil : $0.vietnamese }, problems: problems,
             kept: kept.map { HiddenField(name: $0.key, value: $0.value) }, rows: rows, count: count, pager: pager,
             enter: mayEnter ? enter : nil,
             export: ExportLinks(kind: .units, query: ["unit": fields.orNil("under"), "q": fields.orNil("q")]))
@@ -75,7 +76,9 @@ extension WebApp {
         func counted(_ count: Int) -> String { site.words("units.count", ["count": Numbers.grouped(count)]) }
         if fields["q"].isEmpty {
             let tree = try UnitQueries.tree(under: unit?.id, steps: 4, on: day, as: visit.scope, desk)
-            if tree.count <= Self.unitsInTree { return (tree.map(treeLine), counted(tree.count), nil) }
+            if tree.count <= Self.unitsInTree {
+                return (tree.map { treeLine($0, on: fields.orNil("on")) }, counted(tree.count), nil)
+            }
         }
         let page = max(1, Int(fields["page"]) ?? 1)
         let found = try UnitQueries.page(
@@ -94,9 +97,10 @@ extension WebApp {
         return (lines, counted(found.count), pager)
     }
 
-    private func treeLine(_ row: UnitTreeRow) -> UnitTreeLine {
+    private func treeLine(_ row: UnitTreeRow, on day: String?) -> UnitTreeLine {
         let below = Link(
-            text: Numbers.grouped(row.children), address: Address.units.with(query: ["under": row.unit.code]))
+            text: Numbers.grouped(row.children),
+            address: Address.units.with(query: ["under": row.unit.code, "on": day]))
         return UnitTreeLine(
             unit: Link(text: row.unit.name, address: .unit(row.unit.code)), depth: row.depth,
             type: words("unit_type", row.unit.type), code: row.unit.code, below: row.children == 0 ? nil : below,

@@ -134,7 +134,7 @@ extension Samples {
                     figure: text("Chi bộ thành lập mới"), unit: text("Quận ủy Đống Đa"), before: text("02/05"),
                     after: text("01/05"))
             ],
-            obstacles: obstacles, reason: text("Nhập nhầm"),
+            obstacles: obstacles, impossible: nil, reason: text("Nhập nhầm"),
             problems: [FieldProblem(field: "reason", text: text("Hãy ghi lý do dài hơn một từ."))],
             operation: text("0192f3a2"), action: Address("operations", "1204", "reversal"), token: text("t"))
     }

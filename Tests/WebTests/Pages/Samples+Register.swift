@@ -68,7 +68,7 @@ extension Samples {
         let isWrong = rows.isEmpty
         return UnitsPage(
             unit: isWrong ? nil : text("Quận ủy Đống Đa"), crumbs: [link("Thành ủy Hà Nội", "u1")],
-            tabs: isWrong ? nil : tabs(.below), query: query, day: text("31/2/2024"),
+            tabs: isWrong ? nil : tabs(.below), query: query, day: text("31/2/2024"), past: nil,
             problems: isWrong ? [FieldProblem(field: "on", text: text("Phải là ngày."))] : [],
             kept: [HiddenField(name: "under", value: text("QU"))], rows: rows, count: text("6 đơn vị"),
             pager: isWrong ? nil : Pager(page: text("1"), pages: text("3"), previous: nil, next: place("n")),
