@@ -66,12 +66,13 @@ package enum PersonQueries {
         return (try rows(try ids.map { try $0.id(0) }, on: desk.today, desk), count)
     }
 
-    /// A page of the members of a unit and everything below it at the end of a day, by given name: exactly those that
-    /// the figure `party.members` counts on that day.
+    /// The members of a unit and everything below it at the end of a day, by given name: exactly those that the
+    /// figure `party.members` counts on that day. All of them, or a page.
     package static func members(
-        of unit: Unit.ID, on day: Day, limit: Int, offset: Int, _ desk: Desk
+        of unit: Unit.ID, on day: Day, limit: Int? = nil, offset: Int = 0, _ desk: Desk
     ) throws -> [PersonRow] {
         let below = Subtree.of(unit, on: day, try Known(nil, desk))
+        let page: SQL = limit.map { "LIMIT \($0) OFFSET \(offset)" } ?? ""
         let ids = try desk.db.run(
             """
             SELECT person.id FROM person \(PersonNames.join)
@@ -80,7 +81,7 @@ package enum PersonQueries {
                 WHERE path_unit.distance = 0 AND path_unit.unit IN (\(below)) AND posting.fact = \(Fact.member.rawValue)
                   AND posting.line = \(Line.party.rawValue) AND posting.effective_on <= \(day)
                 GROUP BY posting.subject HAVING SUM(posting.amount) <> 0)
-            ORDER BY \(PersonNames.sortKey), person.code LIMIT \(limit) OFFSET \(offset)
+            ORDER BY \(PersonNames.sortKey), person.code \(page)
             """)
         return try rows(try ids.map { try $0.id(0) }, on: day, desk)
     }

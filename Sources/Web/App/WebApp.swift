@@ -75,6 +75,7 @@ package struct WebApp: Sendable {
         addImports(to: router)
         addExports(to: router)
         addOperations(to: router)
+        addAttachments(to: router)
         addStart(to: router)
         return router
     }

@@ -59,9 +59,11 @@ struct Period: Sendable {
         ["from": from.vietnamese, "to": to.vietnamese, "known": known?.vietnamese, "tree": tree?.vietnamese]
     }
 
-    func chips(action: Address, kept: [HiddenField] = []) -> ThreeDates {
+    /// - Parameter last: where it is given, quarters that begin later are not offered.
+    func chips(action: Address, kept: [HiddenField] = [], begunBy last: Day? = nil) -> ThreeDates {
         let year = from.year
-        let periods = (1...4).compactMap { Quarter(year: year, number: $0) }.map { quarter in
+        let quarters = (1...4).compactMap { Quarter(year: year, number: $0) }
+        let periods = quarters.filter { $0.first <= last ?? $0.first }.map { quarter in
             Link(text: quarter.name, address: address(action, quarter.first, quarter.last))
         }
         let whole = [Quarter(year: year, number: 1), Quarter(year: year, number: 4)].compactMap { $0 }

@@ -114,6 +114,8 @@ struct PersonMovement: Sendable {
     let operation: Link?
     /// Taking it back; nil where it was recorded with others or may not be taken back here.
     let reversal: Address?
+    /// How a mistake in it is mended, in a sentence; nil where nothing needs to be said.
+    let correction: String?
 
     fileprivate static func table(_ movements: [PersonMovement], _ words: Strings) -> HTML {
         if movements.isEmpty { return EmptyState(text: words("person.movements.none"), step: nil).html }
@@ -130,11 +132,13 @@ struct PersonMovement: Sendable {
             }
             return Table.Row(cells: [
                 "\(movement.what)", "\(movement.place)", "\(movement.effectiveOn)", "\(movement.decision ?? "–")",
-                "<span>\(movement.operation?.html ?? "–")\(undo)</span>",
+                "<span>\(movement.operation?.html ?? "–")\(undo)\(movement.correcting)</span>",
             ])
         }
         return Table(caption: words("person.movements"), columns: columns, rows: rows, phone: .cards).html
     }
+
+    private var correcting: HTML? { correction.map { "<span class=\"sub\">\($0)</span>" } }
 }
 
 /// One operation on a person.

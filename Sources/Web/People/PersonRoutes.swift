@@ -88,6 +88,7 @@ extension WebApp {
         let other = step.counterpart?.name ?? elsewhere
         let places = (step.kind == .transferIn ? [other, step.unit?.name] : [step.unit?.name, other]).compactMap { $0 }
         let isAlone = step.operation?.movements == 1 && step.operation?.isSeen == true
+        let mayReverse = step.operation?.isSeen == true && file.mayRecord && !file.isErased
         return PersonMovement(
             what: words("movement", step.kind), place: places.joined(separator: " → "),
             effectiveOn: step.effectiveOn.vietnamese, decision: step.decision.map { decision($0) },
@@ -97,8 +98,14 @@ extension WebApp {
                         text: site.words("person.movement.operation", ["number": Numbers.grouped(entry.seq)]),
                         address: .operation(entry.seq)) : nil
             },
-            reversal: isAlone && file.mayRecord && !file.isErased
-                ? step.operation.map { Address("operations", String($0.seq), "reversal") } : nil)
+            reversal: isAlone && mayReverse
+                ? step.operation.map { Address("operations", String($0.seq), "reversal") } : nil,
+            correction: step.kind == .opening && mayReverse ? correction(ofList: !isAlone) : nil)
+    }
+
+    /// How a mistake in the opening list is mended: it has no document by which it could change.
+    private func correction(ofList isList: Bool) -> String {
+        isList ? site.words("person.opening.correct.list") : site.words("person.opening.correct")
     }
 
     private func operation(_ entry: PersonFile.Entry) -> PersonOperation {

@@ -14,6 +14,8 @@ struct UnitHistoryPage: Page {
     let lineage: LineagePicture?
     /// The ways to reorganise it.
     let ways: [Link]
+    /// The papers attached to it, with their number.
+    let papers: Link
     /// Its dated states.
     let history: [HistoryLine]
     /// What was recorded in it, newest first.
@@ -39,6 +41,7 @@ struct UnitHistoryPage: Page {
         <section aria-labelledby="turns"><h2 id="turns">\(words("turn.title"))</h2>
         \(lineage.map { $0.html(words) })
         \(TurnLine.table(turns, words))</section>
+        <p class="actions"><a class="button" href="\(papers.address)">\(papers.text)</a></p>
         <section aria-labelledby="states"><h2 id="states">\(words("unit.history.states"))</h2>
         \(HistoryLine.table(history, words))</section>
         <section aria-labelledby="recorded"><h2 id="recorded">\(words("unit.history.operations"))</h2>

@@ -93,6 +93,12 @@ import Vietnamese
             #expect(recorded.status == .seeOther)
             let page = try await office.browser.get("/people/DV-06")
             #expect(page.body.contains("Đảng viên dự bị") && page.body.contains("31/12/2023"))
+            // How a mistake is mended: alone it is taken back, from a list the whole list is.
+            #expect(page.body.contains("Ghi sai thì hủy ghi nhận này rồi ghi lại."))
+            #expect(page.body.contains("href=\"/operations/16/reversal\""))
+            let listed = try await office.browser.get("/people/DV-01")
+            #expect(listed.body.contains("hủy cả danh sách rồi nhập lại"))
+            #expect(listed.body.contains("href=\"/operations/5\""))
         }
     }
 

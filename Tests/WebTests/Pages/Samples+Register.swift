@@ -13,6 +13,7 @@ extension Samples {
             ("start-viewer", StartPage(mayRecord: false, demonstration: nil, token: text("t"))),
             ("help", HelpPage(demonstration: .demonstration, token: text("t"))),
             ("reported", reported(full: true)), ("reported-none", reported(full: false)),
+            ("attachments", attachments(full: true)), ("attachments-none", attachments(full: false)),
             ("targets", targets(full: true)), ("targets-none", targets(full: false)),
         ]
     }
@@ -67,7 +68,7 @@ extension Samples {
         let isWrong = rows.isEmpty
         return UnitsPage(
             unit: isWrong ? nil : text("Quận ủy Đống Đa"), crumbs: [link("Thành ủy Hà Nội", "u1")],
-            tabs: isWrong ? nil : tabs(.below), query: query, day: text("31/2/2024"),
+            tabs: isWrong ? nil : tabs(.below), query: query, day: text("31/2/2024"), past: nil,
             problems: isWrong ? [FieldProblem(field: "on", text: text("Phải là ngày."))] : [],
             kept: [HiddenField(name: "under", value: text("QU"))], rows: rows, count: text("6 đơn vị"),
             pager: isWrong ? nil : Pager(page: text("1"), pages: text("3"), previous: nil, next: place("n")),
@@ -100,9 +101,24 @@ extension Samples {
                         word: text("Sáp nhập 1/7/2025"))
                 ], successors: []),
             ways: [Link(text: text("Ghi nhận quyết định sáp nhập"), address: .unit("CB-MOC"))],
-            history: lines,
+            papers: link("Văn bản đính kèm (3)", "a"), history: lines,
             operations: full ? [row] : [], pager: Pager(page: "1", pages: "1", previous: nil, next: nil),
             count: text("1"))
+    }
+
+    private func attachments(full: Bool) -> AttachmentsPage {
+        AttachmentsPage(
+            unit: text("Chi bộ Bình Minh"), crumbs: [link("Quận ủy Đống Đa", "u2")], tabs: tabs(.history),
+            form: full
+                ? AttachmentForm(
+                    problems: [FieldProblem(field: "file", text: text("Tệp văn bản: tệp rỗng"))],
+                    operation: text("0192f3a2"), action: place("attachments"), token: text("t")) : nil,
+            rows: full
+                ? [
+                    AttachmentLine(
+                        name: link("Quyết định 07.pdf", "a1"), kind: text("PDF"), size: text("1,4 MB"),
+                        operation: link("số 12", "o12"), at: text("2/4/2024 9:15"), by: text("Trần Thị Mai"))
+                ] : [], pager: Pager(page: "1", pages: "1", previous: nil, next: nil), count: text("1 văn bản"))
     }
 
     private func reported(full: Bool) -> ReportedPage {
