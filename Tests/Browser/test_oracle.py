@@ -1,0 +1,149 @@
+"""Random worlds, told on the command line to both engines, against an oracle that works every figure out again."""
+
+import json
+import os
+import random
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from oracle import Book, Entry, Known
+from oracle_lists import Command, Outcome, Teller
+from oracle_world import LAST, OPENING, World
+from register import Register
+
+SEEDS = range(1, 1 + int(os.environ.get("ORACLE_SEEDS", 2)))
+QUESTIONS = int(os.environ.get("ORACLE_QUESTIONS", 120))  # of each world and engine; 0 asks everything
+COMMANDS = 40
+
+
+def teller(folder: Path, address: str | None = None) -> Teller:
+    folder.mkdir()
+    register = Register(folder / "data", address)
+    for command in ("keys", "migrate"):
+        register.tell(command)
+    return Teller(register, folder)
+
+
+def subjects(known: Known, op: int, entries) -> set:
+    """All that some rows speak of or carry along: units, people, enterprises."""
+    found = set()
+    for entry in entries:
+        before = known.state(entry.on - timedelta(1))
+        found |= {value for name, value in entry.cells if name in (
+            "code", "parent", "unit", "to", "other", "host", "person", "manager")}
+        found |= set(entry.people or ())
+        if entry.list == "reorganisations":
+            found |= set(before.people(entry.unit))
+            found |= {unit for unit, parent in before.parent.items() if parent == entry.unit}
+            found |= {code for code, manager in before.manager.items() if manager == entry.unit}
+    return found - {None}
+
+
+def entries_of(book: Book, op: int) -> list[Entry]:
+    return [entry for number, entry in book.entries if number == op]
+
+
+def judge(world: World, command: Command, outcome: Outcome) -> str:
+    """Why the outcome is right: the oracle finds the rows possible, or not; or a later operation that is named speaks
+    of the same. An outcome without a reason is a disagreement."""
+    if command.back:
+        if command.back in world.book.reversed:
+            impossible = ["taken back before"]
+        else:
+            impossible = world.book.known(world.now, without=command.back).problems()
+    else:
+        impossible = world.book.known(world.now, more=command.entries).problems()
+    told = f"{outcome.said}\nto {command}"
+    if outcome.number:
+        assert not impossible, f"accepted, although {impossible}:\n{told}"
+        return "accepted"
+    if impossible:
+        return "refused: impossible"
+    if any(world.book.known(world.now, more=command.entries).twice(day) for day in {each.on for each in command.entries}):
+        return "refused: changed twice on a day"
+    mine = subjects(world.known, command.back, entries_of(world.book, command.back) if command.back else command.entries)
+    first = min((entry.on for entry in command.entries), default=OPENING)
+    for number in outcome.named:
+        theirs = [entry for entry in entries_of(world.book, number) if number not in world.book.reversed]
+        shared = mine & subjects(world.known, number, theirs)
+        if shared and (number > command.back if command.back else any(entry.on >= first for entry in theirs)):
+            return "refused: a later one stands"
+    raise AssertionError(f"refused, although nothing stands against it:\n{told}")
+
+
+def grow(world: World, tell: Teller) -> tuple[list[tuple[Command, Outcome]], Counter]:
+    """Tells a register a world, step by step, and keeps what it accepted."""
+    story, reasons = [], Counter()
+
+    def step(command: Command):
+        outcome = tell.tell(command)
+        reasons[("reverse " if command.back else f"{command.kind} ") + judge(world, command, outcome)] += 1
+        story.append((command, outcome))
+        if not outcome.number:
+            return
+        world.now = outcome.number
+        if command.back:
+            world.book.reversed[command.back] = outcome.number
+        world.book.entries += [(outcome.number, entry) for entry in command.entries]
+
+    for command in world.start():
+        step(command)
+        assert story[-1][1].number, story[-1][1].said
+    for _ in range(COMMANDS):
+        step(world.next())
+    return story, reasons
+
+
+def questions(world: World) -> list[tuple]:
+    """Units, periods and moments to ask: the days something changed and their eves, and some between."""
+    chance = random.Random(len(world.book.entries))
+    changes = [day for day in world.known.days if day > OPENING]
+    days = sorted({*chance.sample(changes, min(5, len(changes))), LAST})
+    days += [day - timedelta(1) for day in days] + [OPENING + timedelta(chance.randint(1, 1000))]
+    moments = [world.now, *chance.sample(range(4, world.now), 2)]
+    units = list(world.known.state(LAST).type)
+    every = [(unit, max(OPENING, last - timedelta(chance.choice([0, 40, 200, 900]))), last, moment)
+             for unit in units for last in days for moment in moments]
+    return chance.sample(every, min(QUESTIONS, len(every))) if QUESTIONS else every
+
+
+def compare(world: World, tell: Teller) -> int:
+    """Asks the questions of the world and returns how many figures agreed."""
+    at = tell.moments()
+    code = world.known.state(LAST).code
+    knowns = {moment: world.book.known(moment) for moment in range(world.now + 1)}
+
+    def answer(question):
+        unit, first, last, moment = question
+        return tell.figures(code.get(unit, unit), first, last, "--known-at", at[moment])
+
+    asked = questions(world)
+    wrong, agreed = [], 0
+    with ThreadPoolExecutor(3) as several:
+        for (unit, first, last, moment), came in zip(asked, several.map(answer, asked)):
+            should = knowns[moment].figures(unit, first, last)
+            agreed += sum(came[name] == value for name, value in should.items())
+            wrong += [f"{name} of {unit}, {first} to {last}, known at {moment}: came {came[name]}, should {value}"
+                      for name, value in should.items() if came[name] != value]
+    assert not wrong, f"{len(wrong)} of {agreed + len(wrong)} figures differ:\n" + "\n".join(wrong[:40])
+    return agreed
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_random_world_is_counted_as_the_oracle_counts_it(seed: int, tmp_path: Path, fresh_postgres, record_property):
+    world = World(seed)
+    sqlite = teller(tmp_path / "sqlite")
+    story, reasons = grow(world, sqlite)
+    agreed = compare(world, sqlite)
+    postgres = teller(tmp_path / "postgres", fresh_postgres())
+    for command, outcome in story:
+        again = postgres.tell(command)
+        assert again.number == outcome.number, f"{command}\n{outcome.said}\non PostgreSQL:\n{again.said}"
+    agreed += compare(world, postgres)
+    for tell in (sqlite, postgres):
+        tell.register.tell("verify")
+    print(json.dumps({"seed": seed, "figures": agreed, **reasons}, ensure_ascii=False))
