@@ -42,6 +42,9 @@ struct CountedUnits {
             """
     }
 
+    /// The units themselves and every unit under one of them on a day.
+    func under(_ day: Day) -> SQL { "SELECT unit FROM (\(below(day))) AS under" }
+
     /// Each of the units as `root` with every unit under it on a day.
     private func below(_ day: Day) -> SQL {
         """

@@ -93,6 +93,10 @@ package enum FigureRecords {
             """
         if indicator.kind == .flow { condition += " AND posting.effective_on >= \(question.from)" }
         if let last = after.last { condition += " AND posting.op > \(last)" }
+        if let treeAt = question.treeAt {
+            let counted = CountedUnits(units: [question.unit], treeAt: treeAt)
+            return condition + " AND path_unit.distance = 0 AND path_unit.unit IN (\(counted.under(treeAt)))"
+        }
         // What stands is what the units below say of themselves: who came with a unit is none of its superiors' own
         // effects. What came late is looked for where it counts.
         guard indicator.kind.isStock, after.last == nil else {

@@ -112,6 +112,8 @@ package enum Reversal {
         let people = entered(by: seq)
         return [
             ("unit", state(.unitParent, "parent", in: units)),
+            ("unit", event("unit_step", "unit", in: units)),
+            ("unit", event("unit_step", "other", in: units)),
             ("movement", event("movement", "unit", in: units)),
             ("movement", event("movement", "counterpart", in: units)),
             ("enterprise", state(.enterpriseManager, "unit", in: units)),

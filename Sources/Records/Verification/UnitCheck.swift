@@ -36,6 +36,9 @@ enum UnitCheck {
             """
             SELECT unit, from_on FROM unit_parent WHERE superseded_in IS NULL
             UNION SELECT unit, from_on FROM unit_type WHERE superseded_in IS NULL
+            UNION SELECT unit_parent.unit, unit_closure.effective_on
+                FROM unit_parent JOIN unit_closure ON unit_closure.unit = unit_parent.parent
+                WHERE unit_parent.superseded_in IS NULL AND unit_closure.reversed_in IS NULL
             UNION SELECT unit_parent.unit, unit_type.from_on
                 FROM unit_parent JOIN unit_type ON unit_type.unit = unit_parent.parent
                 WHERE unit_parent.superseded_in IS NULL AND unit_type.superseded_in IS NULL
@@ -47,7 +50,15 @@ enum UnitCheck {
     private static func position(
         of unit: Unit.ID, on day: Day, _ units: UnitDirectory, _ inspection: Inspection
     ) throws {
-        guard let parent = inspection.tree.parent(of: unit, on: day) else { return }
+        // A unit that has ended stands under nobody, whatever its last superior became.
+        guard let parent = inspection.tree.parent(of: unit, on: day), units[unit]?.isThere(on: day) == true else {
+            return
+        }
+        if units[parent]?.isThere(on: day) != true {
+            inspection.find(
+                .unitParent,
+                ["unit": inspection.unitName(unit), "day": day.iso, "parent": inspection.unitName(parent)])
+        }
         let arguments = ["unit": inspection.unitName(unit), "day": day.iso]
         if let top = inspection.tree.line(from: unit, on: day).last, inspection.tree.parent(of: top, on: day) != nil {
             inspection.find(.unitCycle, arguments)

@@ -115,7 +115,7 @@ import Vietnamese
                 let history = try MembershipHistory(standing + [next])
                 #expect(Self.said(history) == expected, "\(place), then \(name)")
                 #expect(history.steps.last?.movement == next)
-            } catch let contradiction as MembershipHistory.Contradiction {
+            } catch let contradiction {
                 #expect(contradiction.reason.key == "problem.movement.\(expected)", "\(place), then \(name)")
                 #expect(contradiction.reason.arguments == ["day": "1/6/2024"])
                 #expect(contradiction.movement == next)

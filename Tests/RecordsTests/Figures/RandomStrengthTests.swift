@@ -42,7 +42,7 @@ extension RandomWorld {
             guard ids.count == 2 else { return }
             let taken = try desk.db.run(
                 "SELECT from_on FROM unit_parent WHERE unit = \(ids[0]) AND superseded_in IS NULL"
-            ).map { try $0.day(0) }
+            ).compactMap { Day(iso: try $0.text(0)) }
             guard let latest = taken.max(), latest < day else { return }
             _ = try Village.move(
                 Unit.ID(ids[0]), under: Unit.ID(ids[1]), on: day,

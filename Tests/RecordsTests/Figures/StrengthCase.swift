@@ -2,6 +2,7 @@ import Domain
 import Records
 import Storage
 import TestKit
+import Testing
 import Vietnamese
 
 /// A line of the increase/decrease table of the village, worked out by hand from its story and some movements more.

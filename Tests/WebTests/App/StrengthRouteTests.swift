@@ -1,5 +1,7 @@
 import Domain
+import HTTPTypes
 import Records
+import Storage
 import TestKit
 import Testing
 import Vietnamese
