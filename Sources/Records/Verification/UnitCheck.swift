@@ -54,7 +54,7 @@ enum UnitCheck {
         guard let parent = inspection.tree.parent(of: unit, on: day), units[unit]?.isThere(on: day) == true else {
             return
         }
-        if units[parent]?.isThere(on: day) != true {
+        if let ending = units[parent]?.ending, ending.on <= day {
             inspection.find(
                 .unitParent,
                 ["unit": inspection.unitName(unit), "day": day.iso, "parent": inspection.unitName(parent)])

@@ -73,6 +73,7 @@ import Testing
                 Self.said(preview) == [
                     "4 D (Mã đơn vị): không có đơn vị mã CB-XA trong sổ hoặc trong các dòng nhận được của tệp này",
                     "6 C (Loại biến động): ngày 1/4/2024 người này đã ra khỏi danh sách đảng viên",
+                    "6 C (Loại biến động): đang có trong sổ: Xóa tên ngày 20/3/2024, ghi nhận số 11",
                     "9 F (Ngày hiệu lực): phải là ngày, ví dụ 31/3/2024",
                     "9 H (Ngày QĐ): phải là ngày, ví dụ 31/3/2024",
                     "10 C (Loại biến động): ngày 6/4/2024 người này chưa phải là đảng viên",

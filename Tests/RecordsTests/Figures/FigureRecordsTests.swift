@@ -130,7 +130,7 @@ import Vietnamese
             let expected: [(after: String, code: String, said: [String])] = [
                 ("3/4", "party.members", ["DV-06 -1 admission 14"]),
                 ("3/4", "party.members.admitted", ["DV-06 -1 admission 14"]),
-                ("3/4", "party.members.official", ["DV-04 1 transfer_in 13"]),
+                ("3/4", "party.members.official", ["DV-04 1 recognition 13"]),
                 // Recorded and taken back within the time: no difference.
                 ("4/3", "party.members", ["DV-03 -1 removal 11"]),
                 ("9/4", "party.members", []),

@@ -73,7 +73,13 @@ import Vietnamese
     func `what stands already is said to, and what was taken back may be recorded anew`(engine: Engine) async throws {
         try await Village.on(engine) { (village) async throws in
             let same = try await village.failure { try Movements.record(Village.transfer, by: $0, $1) }
-            #expect(same == .invalid([Problem("person", "problem.movement.same")]))
+            let arguments = ["kind": "transfer", "day": "1/3/2024", "operation": "7"]
+            #expect(
+                same
+                    == .invalid([
+                        Problem("person", "problem.movement.same"),
+                        Problem("kind", "problem.movement.standing", arguments),
+                    ]))
             let receipt = try await village.act("again") { try Movements.record(Village.mistake, by: $0, $1) }
             let repeated = try await village.act("again") { try Movements.record(Village.mistake, by: $0, $1) }
             #expect(receipt == repeated)

@@ -65,7 +65,9 @@ import Vietnamese
             let outside = try await office.browser.get("/people/DV-06")
             #expect(outside.body.contains("kind=admission") && !outside.body.contains("kind=removal"))
             let gone = try await office.browser.get("/people/DV-03")
-            #expect(!gone.body.contains("movements/new"))
+            // Whoever was removed may come back, and can be removed no more.
+            for way in ["readmission", "restoration"] { #expect(gone.body.contains("kind=\(way)"), "\(way)") }
+            for way in ["removal", "transfer", "admission"] { #expect(!gone.body.contains("kind=\(way)\""), "\(way)") }
             #expect(try await office.browser.get("/people/DV-99").status == .notFound)
             #expect(try await office.browser.get("/people/DV-04?new=1").body.contains("Đã ghi nhận, số") == false)
         }

@@ -70,9 +70,9 @@ import Testing
     @Test func `a chip sends the other dates along and not its own`() {
         let dates = ThreeDates(
             action: Address("units", "u"), kept: [HiddenField(name: "line", value: "party")], fromShort: "1/1",
-            from: "1/1/2024", to: "31/3/2024", knownAt: "13/4/2024", periods: [], problems: [])
+            from: "1/1/2024", to: "31/3/2024", knownAt: "13/4/2024", periods: [], problems: [], treeAt: "1/7/2025")
         let forms = Markup(dates.html(Strings([:]))).forms
-        #expect(
-            forms.map { $0.names.sorted() } == [["from", "known", "line", "to"], ["from", "known", "line", "to"]])
+        let all = ["from", "known", "line", "to", "tree"]
+        #expect(forms.map { $0.names.sorted() } == [all, all, all])
     }
 }
