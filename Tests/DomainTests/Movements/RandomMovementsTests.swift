@@ -74,7 +74,8 @@ import Vietnamese
         let province: Movement.Province = Bool.random(using: &random) ? .same : .other
         let isStated = kind.mayHaveStatus && (kind != .transferIn || isAway)
         return Movement(
-            id: Movement.ID("\(number)"), kind: kind, person: Moves.person, unit: cells.randomElement(using: &random) ?? cells[0],
+            id: Movement.ID("\(number)"), kind: kind, person: Moves.person,
+            unit: cells.randomElement(using: &random) ?? cells[0],
             counterpart: kind.mayHaveCounterpart && !isAway ? cells.randomElement(using: &random) : nil,
             status: isStated ? Movement.Status.allCases.randomElement(using: &random) : nil,
             elsewhere: isAway ? Movement.Elsewhere(name: "Nơi khác", province: province) : nil,

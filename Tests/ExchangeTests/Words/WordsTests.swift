@@ -60,7 +60,8 @@ import Testing
     }
 
     @Test func `a message spells its codes in words`() {
-        let message = Message("problem.movement.later_stands", ["kind": "admission", "day": "1/2/2024", "operation": "7"])
+        let message = Message(
+            "problem.movement.later_stands", ["kind": "admission", "day": "1/2/2024", "operation": "7"])
         #expect(
             words(message) == "không khớp với biến động đã ghi sau đó: Kết nạp ngày 1/2/2024, ghi nhận số 7")
     }
