@@ -84,7 +84,7 @@ struct Presence: Hashable {
                 SELECT unit FROM unit_parent WHERE parent = \(question.unit) AND superseded_in IS NULL)
               AND NOT EXISTS (SELECT 1 FROM unit_closure
                 WHERE unit_closure.unit = unit_parent.unit AND unit_closure.reversed_in IS NULL
-                  AND unit_closure.effective_on <= \(question.from))
+                  AND unit_closure.effective_on < \(question.from))
             ORDER BY unit, from_on
             """)
         var parents: [Unit.ID: [(from: Day, parent: Unit.ID?)]] = [:]

@@ -8,14 +8,23 @@ import Testing
 
 @Suite struct RoundTripTests {
     /// How many rows the village's lists have: eight units, three enterprises and so on; of the nine movements one was
-    /// reversed and one more came of the merger; one value is reported and two steps are taken by the tests.
+    /// reversed; three more and one reported value are the tests' own, and the merger of `CB-GOM` takes 04 and 06 along.
     static let rows: [ListKind: Int] = [
-        .units: 8, .enterprises: 3, .people: 6, .movements: 9, .surveys: 3, .targets: 3, .reported: 1,
+        .units: 8, .enterprises: 3, .people: 6, .movements: 13, .surveys: 3, .targets: 3, .reported: 1,
         .reorganisations: 2,
     ]
 
-    /// The village reports nothing of itself.
+    /// The village reports nothing of itself, and its movements lead nowhere outside the register.
     private static func report(_ village: Village) async throws {
+        let day = Village.day(2024, 4, 10)
+        let far = Movement.Elsewhere(name: "Đảng bộ phường Xa, \"tỉnh bạn\"", province: .other)
+        let near = Movement.Elsewhere(name: "Chi bộ Gần", province: .same)
+        let moves = [
+            Village.movement("DV-06", .transferIn, "CB-GOM", day, status: .official, elsewhere: far, decision: "1-GT"),
+            Village.movement("DV-02", .transferOut, "CB-MOC", day, elsewhere: near, decision: "2-GT"),
+            Village.movement("DV-01", .temporary, "CB-MOC", day, to: "CB-GOM", decision: "3-GT"),
+        ]
+        try await village.move(2024, 4, 19, "elsewhere", moves)
         let draft = ReportedDraft(
             unitCode: "LD-LANG", unitName: nil, indicator: "unions.members", effectiveOn: Village.day(2024, 3, 31),
             amount: ReportedAmount(4_500, .nearly), source: "Liên đoàn Lao động quận Làng", document: nil,
