@@ -52,7 +52,7 @@ format: ## Rewrite the Swift files in the house format
 
 worlds: ## Make the example workbooks again from their description
 	swift build $(DEBUG) --product hatnhan
-	.build/debug/hatnhan worlds Examples/dong-da-2024-q1
+	for world in Examples/*/; do .build/debug/hatnhan worlds $$world || exit 1; done
 
 migration: ## Start the next migration: make migration name=survey
 	@scripts/migration "$(name)"

@@ -9,16 +9,18 @@ from story import CITY, COMMITTEE, OPENING, RAISED, UNION, YOUTH_UNION, World
 from words import ZONES
 
 DECISION = ["Số QĐ", "Ngày QĐ", "Cơ quan ban hành"]
-UNIT = ["Mã đơn vị", "Tên đơn vị", "Hệ", "Loại", "Mã cấp trên", "Khối", "MST nơi đặt", "Hình thức", "Từ ngày"] + DECISION
+UNIT = ["Mã đơn vị", "Tên đơn vị", "Hệ", "Loại", "Mã cấp trên", "Khối", "MST nơi đặt", "Hình thức", "Từ ngày",
+        *DECISION]
 ENTERPRISE = ["Mã số thuế", "Tên doanh nghiệp", "Loại hình", "Nguồn vốn", "Địa chỉ", "Ngành nghề", "Tình trạng",
               "Mã đơn vị quản lý", "Từ ngày"]
 PERSON = ["Mã hồ sơ", "Họ và tên", "Ngày sinh", "Giới tính", "MST nơi làm việc", "Làm việc từ ngày"]
 MOVEMENT = ["Mã hồ sơ", "Họ và tên", "Loại biến động", "Mã đơn vị", "Mã đơn vị đối ứng", "Tình trạng",
-            "Ngày hiệu lực"] + DECISION
+            "Ngày hiệu lực", *DECISION]
 TARGET = ["Mã đơn vị", "Chỉ tiêu", "Từ ngày", "Đến ngày", "Mức giao", "Mức trên", "Hình thức", "Đơn vị giao",
           "Số văn bản", "Ngày văn bản"]
 REPORTED = ["Mã đơn vị", "Tên đơn vị", "Chỉ tiêu", "Tính đến ngày", "Số liệu", "Nguồn", "Số văn bản", "Ngày văn bản"]
-STEP = ["Việc", "Mã đơn vị", "Từ ngày", "Mã đơn vị nhận hoặc mã mới", "Mã cấp trên mới", "Tên mới", "Loại mới"] + DECISION
+STEP = ["Việc", "Mã đơn vị", "Từ ngày", "Mã đơn vị nhận hoặc mã mới", "Mã cấp trên mới", "Tên mới", "Loại mới",
+        *DECISION]
 
 date = datetime.date
 PARTY, UPPER = "Đảng", "Cấp ủy cấp trên cơ sở"
@@ -81,7 +83,8 @@ def committees_of_2025():
     for zone in ZONES:
         kind, _, name = zone["district"].partition(" ")
         title = {"huyện": "Huyện ủy", "quận": "Quận ủy"}[kind]
-        rows.append([zone["committee"], f"{title} {name}", PARTY, UPPER, "TU-HANOI", "", "", "Đầu kỳ", spring, "", "", ""])
+        rows.append([zone["committee"], f"{title} {name}", PARTY, UPPER, "TU-HANOI", "", "", "Đầu kỳ", spring,
+                     "", "", ""])
     rows += [[zone["heir"], zone["heir_name"], PARTY, UPPER, "TU-HANOI", "", "", "Thành lập", summer,
               f"{3301 + number}-QĐ/TU", summer, CITY] for number, zone in enumerate(ZONES)]
     return list({row[0]: row for row in rows}.values())

@@ -56,15 +56,15 @@ def spread(counts):
 class Decisions:
     """Decisions of one issuer, numbered in the order of their days once all are known."""
 
-    def __init__(self, issuer, symbol, first=1):
-        self.issuer, self.symbol, self.first, self.made = issuer, symbol, first, []
+    def __init__(self, issuer, symbol):
+        self.issuer, self.symbol, self.made = issuer, symbol, []
 
     def of(self, day):
         self.made.append([None, day, self.issuer])
         return self.made[-1]
 
     def number(self):
-        for number, decision in enumerate(sorted(self.made, key=lambda made: made[1]), self.first):
+        for number, decision in enumerate(sorted(self.made, key=lambda made: made[1]), 1):
             decision[0] = f"{number}-QĐ/{self.symbol}" if self.symbol == "ĐU" else f"{number}/QĐ-{self.symbol}"
 
 
@@ -78,6 +78,7 @@ class World:
         self.members = defaultdict(list)  # of each cell, at the moment of the story
 
         self.invent_enterprises()
+        self.choose_days()
         self.found_organisations()
         self.open_cells()
         self.live()
@@ -109,20 +110,8 @@ class World:
                                    f"{zone['commune']}, {zone['district']}, Hà Nội"})
                     number += 137
 
-    def unit(self, code, name, line, kind, parent, enterprise, day, block="Doanh nghiệp"):
-        entering = day > OPENING
-        self.units.append({
-            "code": code, "enterprise": enterprise, "line": line, "kind": kind, "day": day, "name": name,
-            "row": [code, name, line, kind, parent, block, enterprise and enterprise["tax"],
-                    "Thành lập" if entering else "Đầu kỳ", day],
-            "decision": self.by[line].of(day) if entering else ["", "", ""]})
-        return self.units[-1]
-
-    def found_organisations(self):
-        for code, name, block in (
-                ("CB-BANQUANLY", "Chi bộ Cơ quan Ban Quản lý các Khu công nghiệp và chế xuất Hà Nội", "Cơ quan"),
-                ("CB-CONGDOAN", "Chi bộ Công đoàn các Khu công nghiệp và chế xuất Hà Nội", "Đoàn thể")):
-            self.unit(code, name, "Đảng", "Chi bộ trực thuộc", "DU-KCN", None, OPENING, block)
+    def choose_days(self):
+        """From when on each enterprise hosts a cell, a union, a Youth organisation, by tax code."""
         hosts = [each for each in self.enterprises if each["cell"] != "none"]
         others = [each for each in self.enterprises if each["cell"] == "none"]
         chance.shuffle(others)
@@ -135,26 +124,43 @@ class World:
         early = [day for day in days if day not in late]
         later = [each for each in hosts if each["cell"] == "later"]
         chance.shuffle(later)
-        found = {each["tax"]: day for each, day in zip(later, spread(CELLS))}
         young = hosts[:]
         chance.shuffle(young)
         young.sort(key=lambda each: each["cell"] == "later")
-        youth = {each["tax"]: day for each, day in zip(young, [OPENING] * 17 + spread(YOUTH))}
-        union = {each["tax"]: day for each, day in [*zip(newcomers, late), *zip(founding, early)]}
-        union |= {each["tax"]: OPENING for each in hosts + standing}
-        for line, prefix, title, kind, parent, when in (
-                ("Đảng", "CB", "Chi bộ", None, "DU-KCN", {each["tax"]: OPENING for each in hosts} | found),
-                ("Công đoàn", "CDCS", "Công đoàn cơ sở", "Công đoàn cơ sở", "CD-KCN", union),
-                ("Đoàn Thanh niên", "DCS", "Đoàn cơ sở", "Đoàn cơ sở", "DTN-KCN", youth)):
+        opening = {each["tax"]: OPENING for each in hosts}
+
+        def on(enterprises, days):
+            return {each["tax"]: day for each, day in zip(enterprises, days)}
+        self.days = {
+            "cells": opening | on(later, spread(CELLS)),
+            "unions": opening | on(standing, [OPENING] * len(standing)) | on(newcomers, late) | on(founding, early),
+            "youth": on(young, [OPENING] * (40 - sum(YOUTH)) + spread(YOUTH))}
+
+    def unit(self, code, name, line, kind, parent, enterprise, day, block="Doanh nghiệp"):
+        entering = day > OPENING
+        self.units.append({
+            "code": code, "name": name, "line": line, "enterprise": enterprise, "day": day,
+            "row": [code, name, line, kind, parent, block, enterprise and enterprise["tax"],
+                    "Thành lập" if entering else "Đầu kỳ", day],
+            "decision": self.by[line].of(day) if entering else ["", "", ""]})
+        return self.units[-1]
+
+    def found_organisations(self):
+        for code, name, block in (
+                ("CB-BANQUANLY", "Chi bộ Cơ quan Ban Quản lý các Khu công nghiệp và chế xuất Hà Nội", "Cơ quan"),
+                ("CB-CONGDOAN", "Chi bộ Công đoàn các Khu công nghiệp và chế xuất Hà Nội", "Đoàn thể")):
+            self.unit(code, name, "Đảng", "Chi bộ trực thuộc", "DU-KCN", None, OPENING, block)
+        for line, prefix, title, parent, when in (
+                ("Đảng", "CB", "Chi bộ", "DU-KCN", self.days["cells"]),
+                ("Công đoàn", "CDCS", "Công đoàn cơ sở", "CD-KCN", self.days["unions"]),
+                ("Đoàn Thanh niên", "DCS", "Đoàn cơ sở", "DTN-KCN", self.days["youth"])):
             for zone in ZONES:
-                standing = [each for each in self.enterprises if each["zone"] is zone and each["tax"] in when]
-                for number, each in enumerate(sorted(standing, key=lambda each: when[each["tax"]]), 1):
+                hosts = [each for each in self.enterprises if each["zone"] is zone and each["tax"] in when]
+                for number, each in enumerate(sorted(hosts, key=lambda each: when[each["tax"]]), 1):
                     day = when[each["tax"]]
-                    made = self.unit(
-                        f"{prefix}-{zone['code']}-{number:02}", f"{title} {each['name']}", line,
-                        kind or ("Chi bộ trực thuộc" if day < RAISED else "Chi bộ cơ sở"), parent, each, day)
-                    if line == "Đảng":
-                        each["unit"] = made
+                    cell = "Chi bộ trực thuộc" if day < RAISED else "Chi bộ cơ sở"
+                    self.unit(f"{prefix}-{zone['code']}-{number:02}", f"{title} {each['name']}", line,
+                              cell if line == "Đảng" else title, parent, each, day)
 
     # MARK: Members
 
