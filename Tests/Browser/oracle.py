@@ -22,6 +22,7 @@ ENTERING = {
     "Đầu kỳ": {None}, "Kết nạp": {None, "Hủy quyết định kết nạp"},
     "Kết nạp lại": {"Xóa tên", "Khai trừ", "Xin ra khỏi Đảng"}, "Phục hồi đảng tịch": {"Xóa tên", "Khai trừ"},
     "Chuyển đến từ ngoài sổ": {None, "Chuyển đi"}}
+ALONG = "Chuyển theo sắp xếp tổ chức"
 ENOUGH = 3  # official members for an organisation, by the rule in force since 2011
 
 
@@ -34,7 +35,7 @@ class Entry:
     cells: tuple
 
     @staticmethod
-    def of(list: str, on: date, **cells) -> "Entry":
+    def of(list: str, on: date, /, **cells) -> "Entry":
         return Entry(list, on, tuple(cells.items()))
 
     def __getattr__(self, name: str):
@@ -179,6 +180,11 @@ class Known:
             del state.cell[person]
             state.left[person] = (kind, entry.to) if entry.to else kind
             return self.no_cell(state, entry.to) if entry.to else []
+        if kind == ALONG:
+            led = any(each.kind in ENDINGS and (on, each.unit, each.other) == (entry.on, unit, entry.to)
+                      for on, *_, each in self.story)
+            state.cell[person] = entry.to
+            return [] if led else ["no reorganisation led there"]
         assert kind == "Chuyển sinh hoạt chính thức", kind
         state.cell[person] = entry.to
         return ["stays where it is"] * (entry.to == unit) + self.no_cell(state, entry.to)
@@ -204,36 +210,50 @@ class Known:
             state.type[unit] = entry.type
             state.parent[unit] = entry.parent or state.parent[unit]
             return ["is of this type already"] * same
+        assert entry.kind == "Chia tách" or entry.kind in ENDINGS, entry.kind
+        people, units, enterprises = entry.carried or self.carried(state, entry)
+        strange = [f"{person} is not there" for person in people if state.cell.get(person) != unit]
+        if entry.kind in ("Chia tách", "Hợp nhất") and other not in state.type:
+            self.form(state, entry)
+        if entry.kind in ENDINGS:
+            state.ended[unit] = other
+            if not other:
+                return ["is not empty"] * bool(people or units or enterprises)
+        state.cell.update({person: other for person in people})
+        state.parent.update({each: other for each in units})
+        state.manager.update({code: other for code in enterprises})
+        return strange + [f"{other} cannot receive"] * (not state.stands(other) or state.under(other, unit))
+
+    def carried(self, state: State, entry: Entry) -> tuple[list, list, list]:
+        """Whom and what a row takes along: a split its people or those who work at its host; an ending all there is."""
+        there = state.people(entry.unit)
         if entry.kind == "Chia tách":
-            there = state.people(unit)
-            going = entry.people or [each for each in there if self.workplaces.get(each) == entry.host]
-            self.form(state, entry)
-            state.cell.update({person: other for person in going})
-            return [f"{person} is not there" for person in going if person not in there]
-        assert entry.kind in ENDINGS, entry.kind
-        if entry.kind == "Hợp nhất" and other not in state.type:
-            self.form(state, entry)
-        return self.end(state, unit, other)
+            work = [person for person in there if self.workplaces.get(person) == entry.host]
+            return list(entry.people or work), [], []
+        if entry.kind not in ENDINGS:
+            return [], [], []
+        below = [each for each, parent in state.parent.items() if parent == entry.unit and state.stands(each)]
+        return there, below, [code for code, manager in state.manager.items() if manager == entry.unit]
+
+    def as_recorded(self, entry: Entry) -> Entry:
+        """A reorganisation with what it takes along as things are known now. Who is found late is not taken along."""
+        state = State(entry.on)
+        for on, phase, _, _, each in self.story:
+            if each is entry:
+                break
+            if on < entry.on or on == entry.on and phase <= self.PHASES["reorganisations"]:
+                self.apply(state, each)
+        cells = dict(entry.cells) | {"carried": self.carried(state, entry)}
+        if entry.kind == "Chia tách":
+            cells["type"] = entry.type or state.type[entry.unit]
+            cells["parent"] = entry.parent or state.parent[entry.unit]
+        return Entry.of(entry.list, entry.on, **cells)
 
     @staticmethod
     def form(state: State, entry: Entry):
         state.type[entry.other] = entry.type or state.type[entry.unit]
         state.code[entry.other] = entry.other
         state.parent[entry.other] = entry.parent or state.parent[entry.unit]
-
-    @staticmethod
-    def end(state: State, unit, receiver) -> list[str]:
-        """All that stands in the unit, below it and under its care goes to the receiver."""
-        below = [each for each, parent in state.parent.items() if parent == unit and state.stands(each)]
-        cared = [code for code, manager in state.manager.items() if manager == unit]
-        inside = state.people(unit)
-        state.ended[unit] = receiver
-        if not receiver:
-            return ["is not empty"] if below or cared or inside else []
-        state.parent.update({each: receiver for each in below})
-        state.cell.update({person: receiver for person in inside})
-        state.manager.update({code: receiver for code in cared})
-        return [] if state.stands(receiver) and not state.under(receiver, unit) else [f"{receiver} cannot receive"]
 
     def figures(self, unit, first: date, last: date) -> dict:
         """Every figure of a unit over a period, by its definition."""
@@ -305,6 +325,8 @@ class Known:
     def column(entry: Entry, way: str) -> str:
         named = {"Đầu kỳ": "listed", "Kết nạp": "admission", "Kết nạp lại": "readmission",
                  "Phục hồi đảng tịch": "restoration"} | LEAVING
+        if entry.kind == ALONG:
+            return f"reorganisation_{way}"
         return named.get(entry.kind, f"transfer_{way}" + "_beyond" * (entry.province == "Ngoài tỉnh"))
 
 
@@ -321,3 +343,9 @@ class Book:
         stand = [(op, entry) for op, entry in self.entries
                  if op <= at and not self.reversed.get(op, at + 1) <= at and op != without]
         return Known(stand + [(at + 1, entry) for entry in more], self.workplaces)
+
+    def record(self, op: int, entries):
+        """Keeps what operation `op` was accepted to say."""
+        known = self.known(op - 1, more=entries)
+        self.entries += [
+            (op, known.as_recorded(entry) if entry.list == "reorganisations" else entry) for entry in entries]

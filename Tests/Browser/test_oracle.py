@@ -36,10 +36,8 @@ def subjects(known: Known, op: int, entries) -> set:
         found |= {value for name, value in entry.cells if name in (
             "code", "parent", "unit", "to", "other", "host", "person", "manager")}
         found |= set(entry.people or ())
-        if entry.list == "reorganisations":
-            found |= set(before.people(entry.unit))
-            found |= {unit for unit, parent in before.parent.items() if parent == entry.unit}
-            found |= {code for code, manager in before.manager.items() if manager == entry.unit}
+        for carried in entry.carried or known.carried(before, entry):
+            found |= set(carried)
     return found - {None}
 
 
@@ -88,7 +86,7 @@ def grow(world: World, tell: Teller) -> tuple[list[tuple[Command, Outcome]], Cou
         world.now = outcome.number
         if command.back:
             world.book.reversed[command.back] = outcome.number
-        world.book.entries += [(outcome.number, entry) for entry in command.entries]
+        world.book.record(outcome.number, command.entries)
 
     for command in world.start():
         step(command)
