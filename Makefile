@@ -43,7 +43,7 @@ deb: ## Make a Debian package that needs no Swift where it is installed
 	swift build $(RELEASE) --static-swift-stdlib --product hatnhan
 	@scripts/package .build-release/release/hatnhan
 
-crash: ## Kill the program at more than a hundred random moments (some ten minutes)
+crash: ## Kill the program at more than two hundred random moments, the longest of all
 	swift build $(DEBUG) --product hatnhan
 	for seed in 1 2 3 4 5; do SEED=$$seed HATNHAN=.build/debug/hatnhan scripts/with-postgres scripts/browser -q -k crash || exit 1; done
 

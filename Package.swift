@@ -76,7 +76,7 @@ let rooms: [Target] = [
 let tests: [Target] = [
     .target(
         name: "TestKit",
-        dependencies: ["Storage", "Records", "Domain", "Vietnamese", "Exchange", "Office"],
+        dependencies: ["CPostgres", "Storage", "Records", "Domain", "Vietnamese", "Exchange", "Office"],
         path: "Tests/TestKit",
         swiftSettings: settings),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestKit"], swiftSettings: settings),

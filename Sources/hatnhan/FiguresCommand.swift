@@ -21,7 +21,8 @@ struct FiguresCommand: AsyncParsableCommand {
             return await register.database.close()
         }
         let printer = FigurePrinter(
-            from: question.from, to: question.to, knownAt: question.knownAt, words: try Words.load("vi"))
+            from: question.from, to: question.to, knownAt: question.knownAt, treeAt: question.treeAt,
+            words: try Words.load("vi"))
         if json {
             try Output.json(try await printer.table(unit: question.unit, register))
         } else {
@@ -36,12 +37,14 @@ struct FigurePrinter {
     let from: Day
     let to: Day
     let knownAt: KnownMoment?
+    var treeAt: Day?
     let words: Words
 
     func print(unit code: String, _ register: Register) async throws {
         let (name, figures) = try await figures(of: code, register)
         let known = knownAt.map { "đã biết đến \($0.vietnamese)" } ?? "đã biết đến nay"
-        Output.line("\(name) (\(code)), từ \(from.vietnamese) đến \(to.vietnamese), \(known):")
+        let tree = treeAt.map { ", cây tổ chức ngày \($0.vietnamese)" } ?? ""
+        Output.line("\(name) (\(code)), từ \(from.vietnamese) đến \(to.vietnamese), \(known)\(tree):")
         for figure in figures {
             let indent = figure.indicator.partOf == nil ? "  " : "    "
             Output.line(
@@ -62,10 +65,10 @@ struct FigurePrinter {
     }
 
     private func figures(of code: String, _ register: Register) async throws -> (name: String, figures: [Figure]) {
-        let (from, to, moment) = (from, to, knownAt?.date)
+        let (from, to, moment, tree) = (from, to, knownAt?.date, treeAt)
         return try await register.read { desk in
             let unit = try UnitQueries.unit(code: code, on: to, desk)
-            let question = FigureQuestion(unit: unit.id, from: from, to: to, knownAt: moment)
+            let question = FigureQuestion(unit: unit.id, from: from, to: to, knownAt: moment, treeAt: tree)
             return (unit.name, try Figures.all(question, desk))
         }
     }

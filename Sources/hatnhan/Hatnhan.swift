@@ -11,7 +11,7 @@ struct Hatnhan: AsyncParsableCommand {
             Serve.self, Migrate.self, Keys.self, Demo.self, ImportCommand.self, TemplateCommand.self,
             ExportCommand.self, RecordCommand.self, ReverseCommand.self, OperationsCommand.self,
             OperationCommand.self, TreeCommand.self, ShowCommand.self,
-            IndicatorsCommand.self, FiguresCommand.self, BehindCommand.self, LateCommand.self, RecordsCommand.self,
+            IndicatorsCommand.self, FiguresCommand.self, StrengthCommand.self, BehindCommand.self, LateCommand.self, RecordsCommand.self,
             ReportCommand.self, VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self, WorldsCommand.self,
         ])

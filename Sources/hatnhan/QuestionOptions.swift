@@ -18,6 +18,11 @@ struct QuestionOptions: ParsableArguments {
     @Option(name: .long, help: "Chỉ kể điều đã ghi nhận đến hết ngày này, hoặc đến thời điểm này (ISO 8601).")
     var knownAt: KnownMoment?
 
+    @Option(
+        name: .long, help: "Tính trên cây tổ chức của ngày này, thay cho cây của ngày từng sự việc.",
+        transform: Self.day)
+    var treeAt: Day?
+
     private static func day(_ text: String) throws -> Day {
         guard let day = Day(vietnamese: text) else { throw ValidationError("“\(text)” không phải là ngày.") }
         return day
@@ -28,7 +33,7 @@ struct QuestionOptions: ParsableArguments {
     }
 
     func question(_ unit: Unit.ID) -> FigureQuestion {
-        FigureQuestion(unit: unit, from: from, to: to, knownAt: knownAt?.date)
+        FigureQuestion(unit: unit, from: from, to: to, knownAt: knownAt?.date, treeAt: treeAt)
     }
 }
 

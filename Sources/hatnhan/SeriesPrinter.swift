@@ -32,7 +32,8 @@ extension QuestionOptions {
     /// `từ 1/1/2024 đến 31/3/2024, đã biết đến nay`.
     var described: String {
         let known = knownAt.map { "đã biết đến \($0.vietnamese)" } ?? "đã biết đến nay"
-        return "từ \(from.vietnamese) đến \(to.vietnamese), \(known)"
+        let tree = treeAt.map { ", cây tổ chức ngày \($0.vietnamese)" } ?? ""
+        return "từ \(from.vietnamese) đến \(to.vietnamese), \(known)\(tree)"
     }
 }
 

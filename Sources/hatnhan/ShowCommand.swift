@@ -24,14 +24,6 @@ struct ShowCommand: AsyncParsableCommand {
             case .person: .people
             }
         }
-
-        func history(_ code: String, _ desk: Desk) throws -> [DatedState] {
-            switch self {
-            case .unit: try ChangedStates.ofUnit(code, desk)
-            case .enterprise: try ChangedStates.ofEnterprise(code, desk)
-            case .person: try ChangedStates.ofPerson(code, desk)
-            }
-        }
     }
 
     func run() async throws {
@@ -85,26 +77,32 @@ struct SubjectSheet: Encodable {
         guard let facts = try rows(subject.kind, { $0.subject = code }).first else { return nil }
         self.code = code
         self.facts = facts
-        let history = Section(
-            title: "Thay đổi theo thời gian",
-            rows: try subject.history(code, desk).map { Self.cells($0, subject.kind.columns, words) })
+        func history(_ states: [RecordedState]) -> Section {
+            Section(
+                title: "Thay đổi theo thời gian",
+                rows: states.changes.map { Self.cells($0, subject.kind.columns, words) })
+        }
         switch subject {
         case .person:
-            sections = [try section(.movements), history]
+            let person = try PersonQueries.file(code, as: .commandLine, desk).id
+            sections = [try section(.movements), history(try StateHistory.of(person, desk))]
         case .enterprise:
             sections = [
                 try section(.surveys), try section(.units, naming: ["host"]),
-                try section(.people, naming: ["workplace"]), history,
+                try section(.people, naming: ["workplace"]),
+                history(try EnterpriseQueries.detail(code, as: .commandLine, desk).history),
             ]
         case .unit:
             let line = try UnitQueries.line(code: code, on: desk.today, as: .commandLine, desk)
-            let members = try line.first.map { try UnitMembers.of($0.id, desk) } ?? []
+            guard let unit = line.first else { return nil }
+            let members = unit.type.holdsMembers ? try PersonQueries.members(of: unit.id, on: desk.today, desk) : []
             sections = [
                 Section(title: "Đơn vị cấp trên", rows: line.dropFirst().map(Self.cells)),
                 try section(.units, naming: ["parent"]),
                 Section(title: "Đảng viên", rows: members.map { Self.cells($0, words) }),
                 try section(.movements, naming: ["unit", "counterpart"]),
-                try section(.enterprises, naming: ["manager"]), try section(.targets), history,
+                try section(.enterprises, naming: ["manager"]), try section(.targets),
+                history(try StateHistory.of(unit.id, desk)),
             ]
         }
     }
@@ -116,11 +114,11 @@ struct SubjectSheet: Encodable {
         ]
     }
 
-    private static func cells(_ member: UnitMember, _ words: Words) -> [Cell] {
+    private static func cells(_ member: PersonRow, _ words: Words) -> [Cell] {
         [
             Cell(field: "person", heading: "Mã hồ sơ", value: member.code),
             Cell(field: "name", heading: "Họ và tên", value: member.name),
-            Cell(field: "status", heading: "Tình trạng", value: words("member_status", member.status)),
+            Cell(field: "status", heading: "Tình trạng", value: words("member_status", member.standing.status)),
         ]
     }
 

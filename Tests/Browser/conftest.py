@@ -3,7 +3,8 @@
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +69,15 @@ def register(world, tmp_path) -> Register:
 
 
 @pytest.fixture
+def empty(tmp_path) -> Register:
+    """A register in which nothing is recorded yet."""
+    register = Register(tmp_path / "data")
+    for command in ("keys", "migrate"):
+        register.tell(command)
+    return register
+
+
+@pytest.fixture
 def fresh_postgres() -> Callable[..., str]:
     """Makes empty databases on the server of TEST_POSTGRES_URL, or copies of one, and removes them when the test ends.
     Gives the address of each."""
@@ -101,15 +111,18 @@ SCREENS = {
 }
 
 
-@pytest.fixture(params=["desktop", "desktop, no script", "phone", "phone, no script"])
-def page(request, chromium, office) -> Page:
-    """A page of the office on each screen, with and without JavaScript. The test fails at its end if the browser had
-    to block something or a script broke."""
-    screen, _, script = request.param.partition(", ")
+VARIANTS = ["desktop", "desktop, no script", "phone", "phone, no script"]
+
+
+@contextmanager
+def browsing(chromium: Browser, variant: str, url: str, cookies: list[dict] | None = None) -> Iterator[Page]:
+    """A page on one of the VARIANTS of screens, with or without JavaScript. Fails at its end if the browser had to
+    block something or a script broke."""
+    screen, _, script = variant.partition(", ")
     context = chromium.new_context(
-        **SCREENS[screen], java_script_enabled=not script, base_url=office.url, locale="vi-VN",
-        timezone_id="Asia/Ho_Chi_Minh")
+        **SCREENS[screen], java_script_enabled=not script, base_url=url, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
     context.set_default_timeout(PATIENCE)
+    context.add_cookies(cookies or [])
     complaints: list[str] = []
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
@@ -118,6 +131,61 @@ def page(request, chromium, office) -> Page:
     yield page
     context.close()
     assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture(params=VARIANTS)
+def page(request, chromium, office) -> Page:
+    """A page of the office on each screen, with and without JavaScript; nobody is signed in."""
+    with browsing(chromium, request.param, office.url) as page:
+        yield page
+
+
+def enter(chromium: Browser, data: Path, *options: str, said: str = "") -> list[dict]:
+    """The cookies of the administrator of a register, signed in for the first time; `said` holds the one-time password
+    where the program gave it before."""
+    server = program.Server(data, *options)
+    said += server.said
+    office = Office(server.url, program.value(said, "Người quản trị"), program.value(said, "Mật khẩu dùng một lần"))
+    with browsing(chromium, "desktop", office.url) as page:
+        page.set_default_timeout(6 * PATIENCE)  # Every story waits for this one, and passwords are slow on purpose.
+        sign_in(page, office)
+        expect(page.get_by_role("heading", level=1)).not_to_have_text("Đặt mật khẩu mới")
+        cookies = page.context.cookies()
+    server.stop()
+    return cookies
+
+
+@pytest.fixture(scope="session")
+def session(world, chromium, tmp_path_factory) -> tuple[Path, list[dict]]:
+    """The demonstration with its administrator signed in: the data folder, not to be changed, and the cookies of the
+    browser. Stories that are not about signing in begin here."""
+    data = tmp_path_factory.mktemp("session") / "data"
+    shutil.copytree(world[0], data)
+    return data, enter(chromium, data, said=world[1])
+
+
+@pytest.fixture
+def own(session, tmp_path) -> Register:
+    """A copy of the demonstration that the story may change, with its administrator signed in."""
+    shutil.copytree(session[0], tmp_path / "own")
+    return Register(tmp_path / "own")
+
+
+@pytest.fixture(params=VARIANTS)
+def desk(request, chromium, session, own, serve) -> Page:
+    """A page of that register, signed in, on each screen, with and without JavaScript."""
+    with browsing(chromium, request.param, serve(data=own.data).url, session[1]) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def refusing(session, tmp_path_factory) -> Iterator[tuple[Register, str]]:
+    """One register for a whole file of stories that may not change it, and where it is served."""
+    register = Register(tmp_path_factory.mktemp("refusing") / "data")
+    shutil.copytree(session[0], register.data)
+    server = program.Server(register.data)
+    yield register, server.url
+    server.stop()
 
 
 def arrive(page: Page, heading: str | re.Pattern):

@@ -15,7 +15,7 @@ import program
 from conftest import Office, arrive, sign_in
 from register import EXAMPLE, Register
 from test_figures import DISTRICT_IN_APRIL, later
-from workbooks import COLUMNS, EXAMPLES, example_rows, tax_code, write
+from workbooks import COLUMNS, EXAMPLES, example_rows, write
 
 NAMES = {
     "units": "Danh sách đơn vị", "enterprises": "Danh sách doanh nghiệp", "people": "Danh sách người",
@@ -23,15 +23,6 @@ NAMES = {
     "reported": "Số liệu báo cáo"}
 ONE_SCREEN = pytest.mark.parametrize("page", ["desktop"], indirect=True)
 TWO_SCREENS = pytest.mark.parametrize("page", ["desktop", "phone, no script"], indirect=True)
-
-
-@pytest.fixture
-def empty(tmp_path) -> Register:
-    """A register in which nothing is recorded yet."""
-    register = Register(tmp_path / "data")
-    for command in ("keys", "migrate"):
-        register.tell(command)
-    return register
 
 
 @pytest.fixture

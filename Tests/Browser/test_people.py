@@ -5,11 +5,11 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Office, arrive, sign_in
+from steps import begin, changes, fact, fill, look_over
 
 NAME = "Đỗ Thị Én Bình"
 FILE = "HS-901"
 LIST = "Hồ sơ đảng viên, quần chúng"
-CHECK = "Kiểm tra trước khi ghi nhận"
 FIRST = "CB-KDN-01"
 SECOND = "CB-TL-06"
 
@@ -145,28 +145,12 @@ def answer_person(page: Page):
     page.get_by_label("Giới tính", exact=True).select_option(label="Nữ")
 
 
-def begin(page: Page, button: str):
-    """Opens a form from the person's page."""
-    page.get_by_role("link", name=button).click()
-    arrive(page, button)
-
-
-def fill(page: Page, answers: dict[str, str]):
-    for label, answer in answers.items():
-        page.get_by_label(label, exact=True).fill(answer)
-
-
 def paper(page: Page, number: str, day: str):
     fill(page, {"Số văn bản": number, "Ngày văn bản": day, "Cơ quan ban hành": "Ban Thường vụ Quận ủy Đống Đa"})
 
 
 def choose(page: Page, label: str, code: str):
     page.get_by_label(label, exact=True).select_option(value=code)
-
-
-def look_over(page: Page):
-    page.get_by_role("button", name="Xem trước khi ghi nhận").click()
-    arrive(page, CHECK)
 
 
 def record(page: Page, button: str):
@@ -176,17 +160,6 @@ def record(page: Page, button: str):
     expect(page.get_by_role("status")).to_contain_text("Đã ghi nhận")
 
 
-def fact(page: Page, name: str) -> Locator:
-    """What a line of names and values says."""
-    return page.locator("dl > div").filter(has=page.get_by_text(name, exact=True)).first.locator("dd")
-
-
 def movements(page: Page) -> Locator:
     """The movements on a person's page."""
     return page.get_by_role("table", name="Các biến động").locator("tbody").get_by_role("row")
-
-
-def changes(page: Page) -> Locator:
-    """What the confirmation page says will change."""
-    section = page.locator("section").filter(has=page.get_by_role("heading", name="Con số thay đổi"))
-    return section.get_by_role("listitem")

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Office, arrive, sign_in
+from steps import fill, moves
 
 UNIT = "/units/QU-DONGDA"
 QUARTER = "from=1/1/2024&to=31/3/2024"
@@ -35,7 +36,7 @@ def test_a_founding_moves_the_figure_and_its_reversal_moves_it_back(page: Page, 
     fill_in_founding(page)
     page.get_by_role("button", name="Xem trước khi ghi nhận").click()
     arrive(page, "Kiểm tra trước khi ghi nhận")
-    expect(changes(page).filter(has_text="Quận ủy Đống Đa").filter(has_text=FIGURE)).to_contain_text(re.compile(r"02/05.*03/05", re.DOTALL))
+    moves(page, "Quận ủy Đống Đa", FIGURE, "02/05", "03/05")
     beside = page.context.new_page()
     expect(target(beside)).to_contain_text("02/05")
     beside.close()
@@ -54,7 +55,7 @@ def test_a_founding_moves_the_figure_and_its_reversal_moves_it_back(page: Page, 
     page.goto(recorded)
     page.get_by_role("link", name="Hủy ghi nhận này").click()
     arrive(page, "Hủy ghi nhận")
-    expect(changes(page).filter(has_text="Quận ủy Đống Đa").filter(has_text=FIGURE)).to_contain_text(re.compile(r"03/05.*02/05", re.DOTALL))
+    moves(page, "Quận ủy Đống Đa", FIGURE, "03/05", "02/05")
     page.get_by_label("Lý do hủy", exact=True).fill("Ghi nhận nhầm số quyết định")
     page.get_by_role("button", name="Ghi nhận việc hủy").click()
     expect(page.get_by_role("main")).to_contain_text("Ghi nhận nhầm số quyết định")
@@ -107,12 +108,6 @@ def records(page: Page) -> Locator:
     return page.get_by_role("table", name="Các bản ghi").get_by_role("rowheader")
 
 
-def changes(page: Page) -> Locator:
-    """What the confirmation page says will change."""
-    section = page.locator("section").filter(has=page.get_by_role("heading", name="Con số thay đổi"))
-    return section.get_by_role("listitem")
-
-
 def fill_in_founding(page: Page):
     """The third eligible enterprise of the surveys gets its cell, in the same quarter."""
     answers = {
@@ -122,14 +117,7 @@ def fill_in_founding(page: Page):
         "Số quyết định": "71-QĐ/ĐU",
         "Ngày quyết định": "28/3/2024",
         "Cơ quan ban hành": "Đảng ủy Khối Doanh nghiệp quận Đống Đa",
+        "Loại tổ chức": "Chi bộ trực thuộc",
+        "Đơn vị cấp trên trực tiếp": "Đảng ủy Khối Doanh nghiệp quận Đống Đa",
     }
-    for label, answer in answers.items():
-        page.get_by_label(label, exact=True).fill(answer)
-    choose(page, "Loại tổ chức", "Chi bộ trực thuộc")
-    choose(page, "Đơn vị cấp trên trực tiếp", "Đảng ủy Khối Doanh nghiệp quận Đống Đa")
-
-
-def choose(page: Page, label: str, text: str):
-    """Chooses the one entry of a list that holds these words."""
-    answer = page.get_by_label(label, exact=True)
-    answer.select_option(value=answer.locator("option").filter(has_text=text).get_attribute("value"))
+    fill(page, answers)

@@ -20,7 +20,7 @@ COLUMNS = {
         "Địa chỉ", "MST nơi làm việc", "Làm việc từ ngày"],
     "movements": [
         "Mã hồ sơ", "Họ và tên", "Loại biến động", "Mã đơn vị", "Mã đơn vị đối ứng", "Tình trạng", "Ngày hiệu lực"]
-    + DECISION,
+    + DECISION + ["Tổ chức ngoài sổ", "Trong, ngoài tỉnh"],
     "surveys": [
         "Mã số thuế", "Tên doanh nghiệp", "Đợt khảo sát", "Ngày khảo sát", "Số lao động", "Đảng viên chính thức",
         "Đảng viên dự bị", "Hoạt động ổn định", "Nguồn thông tin đảng viên"],

@@ -36,10 +36,13 @@ enum Moves {
 
     static func make(
         _ kind: Movement.Kind, in unit: Unit.ID = here, to counterpart: Unit.ID? = nil,
-        status: Movement.Status? = nil, _ on: Day
+        status: Movement.Status? = nil, elsewhere: Movement.Elsewhere? = nil, _ on: Day
     ) -> Movement {
         Movement(
             id: Movement.ID("\(kind.rawValue) \(unit) \(on.iso)"), kind: kind, person: person, unit: unit,
-            counterpart: counterpart, status: status, effectiveOn: on)
+            counterpart: counterpart, status: status, elsewhere: elsewhere, effectiveOn: on)
     }
+
+    /// An organisation outside the register.
+    static let beyond = Movement.Elsewhere(name: "Đảng bộ phường Xa", province: .other)
 }

@@ -31,16 +31,32 @@ public enum Engine: CaseIterable, Sendable, CustomTestStringConvertible {
         _ body: (Database) async throws -> T
     ) async throws -> T {
         try await withLocation { location in
-            let database = try await Database(location, clock: clock)
-            do {
+            try await Self.open(location, clock: clock) { database in
                 try await database.migrate(migrations)
-                let result = try await body(database)
-                await database.close()
-                return result
-            } catch {
-                await database.close()
-                throw error
+                return try await body(database)
             }
+        }
+    }
+
+    /// Gives `body` a copy of a database that was made before, and removes it afterwards, also after an error.
+    @discardableResult
+    public func withCopy<T>(
+        of mould: Mould, clock: @escaping @Sendable () -> Date, _ body: (Database) async throws -> T
+    ) async throws -> T {
+        try await mould.withCopy { location in try await Self.open(location, clock: clock, body) }
+    }
+
+    static func open<T>(
+        _ location: Database.Location, clock: @escaping @Sendable () -> Date, _ body: (Database) async throws -> T
+    ) async throws -> T {
+        let database = try await Database(location, clock: clock)
+        do {
+            let result = try await body(database)
+            await database.close()
+            return result
+        } catch {
+            await database.close()
+            throw error
         }
     }
 
@@ -48,48 +64,9 @@ public enum Engine: CaseIterable, Sendable, CustomTestStringConvertible {
     @discardableResult
     public func withLocation<T>(_ body: (Database.Location) async throws -> T) async throws -> T {
         switch self {
-        case .sqlite:
-            let folder = FileManager.default.temporaryDirectory.appending(path: "storage-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            defer { try? FileManager.default.removeItem(at: folder) }
-            return try await body(.sqlite(path: folder.appending(path: "test.sqlite").path))
+        case .sqlite: return try await SQLiteFolder.with { try await body(.sqlite(path: $0.path)) }
         case .postgres:
             return try await PostgresSchema.with(body)
         }
-    }
-}
-
-/// A schema of its own in the test server, as cheap as a database of its own.
-private enum PostgresSchema {
-    /// The server takes about a hundred connections; a test may hold six.
-    private static let gate = Gate(permits: 8)
-
-    static func with<T>(_ body: (Database.Location) async throws -> T) async throws -> T {
-        let server = try TestServer.address()
-        await gate.enter()
-        let name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
-        do {
-            try await administer(server, "CREATE SCHEMA \(raw: name)")
-            let separator = server.contains("?") ? "&" : "?"
-            let outcome: Result<T, any Error>
-            do {
-                outcome = .success(
-                    try await body(.postgres(url: "\(server)\(separator)options=-csearch_path%3D\(name)")))
-            } catch {
-                outcome = .failure(error)
-            }
-            try await administer(server, "DROP SCHEMA \(raw: name) CASCADE")
-            await gate.leave()
-            return try outcome.get()
-        } catch {
-            await gate.leave()
-            throw error
-        }
-    }
-
-    private static func administer(_ server: String, _ sql: SQL) async throws {
-        let database = try await Database(.postgres(url: server), readers: 1)
-        try await database.write { _ = try $0.execute(sql) }
-        await database.close()
     }
 }

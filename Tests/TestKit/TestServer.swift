@@ -1,3 +1,4 @@
+import CPostgres
 import Foundation
 
 /// The PostgreSQL server of the tests.
@@ -16,6 +17,17 @@ public enum TestServer {
             throw TestServerError("TEST_POSTGRES_URL must name 127.0.0.1 or localhost: the tests drop schemas there.")
         }
         return address
+    }
+
+    /// Runs one statement outside any transaction, as making and dropping a database needs.
+    static func run(_ statement: String) throws {
+        let connection = PQconnectdb(try address())
+        defer { PQfinish(connection) }
+        let result = PQexec(connection, statement)
+        defer { PQclear(result) }
+        guard PQresultStatus(result) == PGRES_COMMAND_OK else {
+            throw TestServerError(String(cString: PQerrorMessage(connection)))
+        }
     }
 }
 

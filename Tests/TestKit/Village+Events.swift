@@ -17,11 +17,11 @@ extension Village {
     /// A movement of a person of the village; a decision is of the day on which the movement takes effect.
     package static func movement(
         _ code: String, _ kind: Movement.Kind, _ unit: String, _ effectiveOn: Day, to counterpart: String? = nil,
-        status: Movement.Status? = nil, decision number: String? = nil
+        status: Movement.Status? = nil, elsewhere: Movement.Elsewhere? = nil, decision number: String? = nil
     ) -> MovementDraft {
         MovementDraft(
             personCode: code, personName: people.first { $0.code == code }?.name ?? "", kind: kind, unitCode: unit,
-            counterpartCode: counterpart, status: status, effectiveOn: effectiveOn,
+            counterpartCode: counterpart, status: status, elsewhere: elsewhere, effectiveOn: effectiveOn,
             decision: number.map { decision($0, effectiveOn) })
     }
 

@@ -43,12 +43,26 @@ package struct Village: Sendable {
     /// Why operation 14 takes operation 12 back; sealed.
     package static let reason = "Nhập nhầm hồ sơ của quần chúng chưa được kết nạp"
 
-    /// Gives `body` the village in an empty database of an engine.
+    /// Gives `body` the village in a database of its own: a copy of the one in which it was entered.
     @discardableResult
     package static func on<T>(_ engine: Engine, _ body: (Village) async throws -> T) async throws -> T {
+        let mould = try await (engine == .sqlite ? sqlite : postgres).value
+        let clock = TestClock(moment(2024, 4, 9))
+        return try await engine.withCopy(of: mould, clock: { clock.now }) { database in
+            try await body(Village(register: try Register(database: database, vault: vault), clock: clock))
+        }
+    }
+
+    /// What seals the copies.
+    private static let vault = Vault.fresh()
+    private static let sqlite = Task { try await mould(.sqlite) }
+    private static let postgres = Task { try await mould(.postgres) }
+
+    private static func mould(_ engine: Engine) async throws -> Mould {
         let clock = TestClock(moment(2024, 1, 1))
-        return try await engine.withDatabase(clock: { clock.now }, migrations: try Register.migrations()) { database in
-            try await body(try await entered(in: database, clock: clock))
+        return try await Mould(engine, clock: { clock.now }) { database in
+            try await database.migrate(try Register.migrations())
+            _ = try await entered(in: database, clock: clock, vault: vault)
         }
     }
 

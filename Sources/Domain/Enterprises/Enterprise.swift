@@ -65,7 +65,9 @@ package struct EnterpriseDraft: Hashable, Sendable {
     package func problems(today: Day) -> [Problem] {
         var problems: [Problem] = []
         if name.isEmpty { problems.append(Problem("name", "problem.required")) }
-        if name.count > 300 { problems.append(Problem("name", "problem.too_long", ["most": "300"])) }
+        for (field, text) in [("name", name), ("address", address), ("industry", industry)] where text.count > 300 {
+            problems.append(Problem(field, "problem.too_long", ["most": "300"]))
+        }
         if let workers, workers < 0 { problems.append(Problem("workers", "problem.negative")) }
         if from > today { problems.append(Problem("from", "problem.date.future", ["today": today.vietnamese])) }
         return problems

@@ -8,12 +8,15 @@ package struct FigureQuestion: Hashable, Sendable {
     package var to: Day
     /// Only what was recorded up to this moment counts; everything recorded where nil.
     package var knownAt: Date?
+    /// The day whose tree says what is below the unit; each fact counts on the tree of its own day where nil.
+    package var treeAt: Day?
 
-    package init(unit: Unit.ID, from: Day, to: Day, knownAt: Date?) {
+    package init(unit: Unit.ID, from: Day, to: Day, knownAt: Date?, treeAt: Day? = nil) {
         self.unit = unit
         self.from = from
         self.to = to
         self.knownAt = knownAt
+        self.treeAt = treeAt
     }
 }
 

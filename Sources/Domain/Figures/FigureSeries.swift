@@ -27,7 +27,8 @@ package struct Step: Hashable, Sendable {
         return steps(of: length ?? .year, from: from, to: to)
     }
 
-    private static func steps(of length: Length, from: Day, to: Day) -> [Step] {
+    /// The steps of a length that a period touches, cut at its ends.
+    package static func steps(of length: Length, from: Day, to: Day) -> [Step] {
         var steps: [Step] = []
         var first = from
         while steps.last?.to != to {

@@ -3,6 +3,8 @@ package import Vietnamese
 /// What kind of thing a posting counts.
 package enum Fact: String, CaseIterable, Sendable, Codable {
     case member, organisation, enterprise, survey, reported
+    /// A member of another cell who lives their Party life in a unit for a time.
+    case temporary
 }
 
 /// The properties of a counted effect that are known when it is written. Empty where a property says nothing.

@@ -12,6 +12,12 @@ package enum Postings {
     package static func of(
         _ step: MembershipHistory.Step, sex: Sex, leaving: String, arriving: String
     ) -> [Posting] {
+        ofPlace(step, sex, leaving, arriving) + ofStay(step, sex)
+    }
+
+    private static func ofPlace(
+        _ step: MembershipHistory.Step, _ sex: Sex, _ leaving: String, _ arriving: String
+    ) -> [Posting] {
         let movement = step.movement
         func posting(
             _ place: MembershipHistory.Place, _ cause: String, _ ownership: String, _ amount: Int,
@@ -28,10 +34,16 @@ package enum Postings {
                     amount: amount)
             ]
         }
-        let kind = movement.kind.rawValue
-        guard movement.kind.isBetweenUnits, let counterpart = movement.counterpart else {
-            return posting(step.before, kind, leaving, -1) + posting(step.after, kind, arriving, 1)
+        guard step.before != step.after else {
+            // Whoever stays where they are may still work under another capital source from that day.
+            guard leaving != arriving else { return [] }
+            return posting(step.before, change, leaving, -1) + posting(step.after, change, arriving, 1)
         }
+        guard movement.kind.isBetweenUnits, let counterpart = movement.counterpart, case .member = step.before else {
+            let cause = movement.cause
+            return posting(step.before, cause, leaving, -1) + posting(step.after, cause, arriving, 1)
+        }
+        let kind = movement.kind.rawValue
         let moved =
             posting(step.before, "\(kind)_out", leaving, -1, .apart(from: counterpart))
             + posting(step.after, "\(kind)_in", arriving, 1, .apart(from: movement.unit))
@@ -39,6 +51,24 @@ package enum Postings {
         return moved + posting(step.before, "\(kind)_within", leaving, -1, .shared(with: counterpart))
             + posting(step.after, "\(kind)_within", arriving, 1, .shared(with: movement.unit))
     }
+
+    /// A guest counts in the cell where they live their Party life for a time, beside its strength and not in it.
+    private static func ofStay(_ step: MembershipHistory.Step, _ sex: Sex) -> [Posting] {
+        guard step.stayBefore != step.stayAfter else { return [] }
+        let movement = step.movement
+        return [(step.stayBefore, -1), (step.stayAfter, 1)].compactMap { stay, amount in
+            guard case .unit(let host)? = stay else { return nil }
+            return Posting(
+                event: movement.id.text, subject: movement.person.text, effectiveOn: movement.effectiveOn,
+                fact: .temporary, unit: host,
+                dimensions: Dimensions(
+                    line: Line.party.rawValue, cause: movement.kind.rawValue, sex: sex.rawValue),
+                amount: amount)
+        }
+    }
+
+    /// The cause of what counts as something else from a day on.
+    package static let change = "change"
 
     /// A member whose workplace, or the capital source of it, becomes another counts under that one from then on.
     package static func ofClass(
@@ -51,7 +81,7 @@ package enum Postings {
                 event: Derived.change.event(of: person.text, on: day), subject: person.text, effectiveOn: day,
                 fact: .member, unit: cell,
                 dimensions: Dimensions(
-                    line: Line.party.rawValue, cause: "change", status: status.rawValue, sex: sex.rawValue,
+                    line: Line.party.rawValue, cause: change, status: status.rawValue, sex: sex.rawValue,
                     ownership: ownership),
                 amount: amount)
         }
@@ -157,5 +187,15 @@ package struct ReportedAtPlace: Hashable, Sendable {
         self.value = value
         self.units = units
         self.ownership = ownership
+    }
+}
+
+extension Movement {
+    /// The cause of what it posts. One from or to another province is told apart.
+    fileprivate var cause: String {
+        // Who was on the way arrives with the cells that became one.
+        if kind == .reorganisation { return "\(kind.rawValue)_in" }
+        let isBeyond = elsewhere?.province == .other && kind != .temporary
+        return isBeyond ? "\(kind.rawValue)_beyond" : kind.rawValue
     }
 }

@@ -4,6 +4,8 @@ package import Vietnamese
 package struct Standing: Hashable, Sendable {
     package enum Status: String, CaseIterable, Sendable, Codable {
         case official, probationary
+        /// Left one cell and has not arrived in the other (*đang chuyển*).
+        case moving
         /// No movement yet: under consideration, or only known.
         case outside
         /// Was a member and is on no list any more.
@@ -17,6 +19,12 @@ package struct Standing: Hashable, Sendable {
     package var unit: Unit.ID?
     /// The day from which they are in that unit.
     package var unitSince: Day?
+    /// The unit they are on the way to.
+    package var destination: Unit.ID?
+    /// Where they are for a time.
+    package var stay: MembershipHistory.Stay?
+    /// What took them off the list.
+    package var leaving: Movement.Kind?
 }
 
 extension MembershipHistory {
@@ -25,9 +33,14 @@ extension MembershipHistory {
         var standing = Standing()
         for step in steps where step.movement.effectiveOn <= day {
             let status: Standing.Status
+            (standing.destination, standing.leaving, standing.stay) = (nil, nil, step.stayAfter)
             switch step.after {
             case .outside: status = .outside
-            case .left: status = .left
+            case .left(let kind): (status, standing.leaving) = (.left, kind)
+            case .moving(let from, let to, _):
+                status = .moving
+                standing.destination = to
+                if standing.unit != from { (standing.unit, standing.unitSince) = (from, step.movement.effectiveOn) }
             case .member(let unit, let held):
                 status = held == .official ? .official : .probationary
                 if standing.unit != unit { (standing.unit, standing.unitSince) = (unit, step.movement.effectiveOn) }

@@ -11,9 +11,12 @@ package struct Operation: Hashable, Sendable {
         case importSurveys = "import.surveys"
         case importTargets = "import.targets"
         case importReported = "import.reported"
+        case importReorganisations = "import.reorganisations"
         case founding = "unit.founding"
         /// A unit entered by its form that was there before the register.
         case unitEntry = "unit.entry"
+        /// One step of a reorganisation, by its form.
+        case reorganisation = "unit.reorganisation"
         case enterprise = "enterprise"
         case enterpriseChange = "enterprise.change"
         case person = "person"

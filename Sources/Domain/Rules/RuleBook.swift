@@ -55,6 +55,10 @@ package struct RuleBook: Hashable, Sendable {
     package static let admissionMaximumAge = "party.admission.maximum_age"
     package static let probationMonths = "party.probation_months"
     package static let transferSlipDays = "party.transfer.slip_working_days"
+    package static let readmissionMonths = "party.readmission.months"
+    package static let temporaryMinimum = "party.temporary.minimum_months"
+    package static let temporaryMaximum = "party.temporary.maximum_months"
+    package static let temporaryStudyMaximum = "party.temporary.study_maximum_months"
     /// So many days after the end of its month an event still counts as recorded in time.
     package static let recordingDays = "recording.days_after_month"
 

@@ -55,6 +55,10 @@ package struct TargetDraft: Hashable, Sendable {
         case (.atLeast, _?): problems.append(Problem("upper", "problem.target.upper_unused"))
         default: break
         }
+        if let document, document.count > 60 {
+            problems.append(Problem("document", "problem.too_long", ["most": "60"]))
+        }
+        if documentOn != nil && document == nil { problems.append(Problem("document", "problem.required")) }
         if let documentOn, documentOn > today {
             problems.append(Problem("document_on", "problem.date.future", ["today": today.vietnamese]))
         }

@@ -6,7 +6,7 @@ extension Words {
     package func event(_ late: LateRecord) -> String {
         let cause = late.record.cause
         return switch late.fact {
-        case .member: self("movement.\(cause.hasPrefix("transfer_") ? "transfer" : cause)")
+        case .member, .temporary: self("movement.\(cause)")
         case .organisation: self("fact.unit.\(cause)")
         case .enterprise: self("fact.enterprise.\(cause)")
         case .survey: self("fact.survey")

@@ -44,6 +44,9 @@ package struct ListExport: Sendable {
         case .reported:
             let found = try ReportedExport.drafts(filter, within: reach, desk)
             return table(found, filter, reach, desk) { ReportedList.values($0, words) }
+        case .reorganisations:
+            let found = try ReorganisationExport.drafts(filter, within: reach, desk)
+            return table(found, filter, reach, desk) { ReorganisationList.values($0, words) }
         }
     }
 

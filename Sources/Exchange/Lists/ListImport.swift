@@ -98,6 +98,12 @@ package struct ListImport: Sendable {
             } record: {
                 try Reported.record($0, by: $1, $2)
             }
+        case .reorganisations:
+            try await work.take(found, ReorganisationList.draft) {
+                try Reorganisations.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
+                try Reorganisations.record($0, by: $1, $2)
+            }
         }
     }
 }

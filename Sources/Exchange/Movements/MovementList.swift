@@ -11,7 +11,10 @@ package enum MovementList {
             ListColumn("counterpart", "Mã đơn vị đối ứng", .code),
             .choice("status", "Tình trạng", "member_status", Movement.Status.self, width: 14),
             ListColumn("effective_on", "Ngày hiệu lực", .day, required: true, width: 14),
-        ] + .decision
+        ] + .decision + [
+            ListColumn("elsewhere", "Tổ chức ngoài sổ", .text, width: 30),
+            .choice("province", "Trong, ngoài tỉnh", "province", Movement.Province.self, width: 14),
+        ]
 
     package static func draft(_ row: inout ListRow) -> MovementDraft? {
         let person = row.text("person")
@@ -22,10 +25,17 @@ package enum MovementList {
         let status: Movement.Status? = row.choice("status", "member_status")
         let effectiveOn = row.day("effective_on")
         let decision = row.decision()
+        let elsewhere = row.textOrNil("elsewhere")
+        let province: Movement.Province? = row.choice("province", "province")
+        if elsewhere != nil && province == nil { row.refuse("province", "problem.required") }
+        if elsewhere == nil && province != nil { row.refuse("elsewhere", "problem.required") }
         guard let kind, let effectiveOn else { return nil }
         return MovementDraft(
             personCode: person, personName: name, kind: kind, unitCode: unit, counterpartCode: counterpart,
-            status: status, effectiveOn: effectiveOn, decision: decision)
+            status: status,
+            elsewhere: elsewhere.flatMap { name in
+                province.map { Movement.Elsewhere(name: name, province: $0) }
+            }, effectiveOn: effectiveOn, decision: decision)
     }
 
     /// The cells of a row, by their fields: what ``draft(_:)`` reads.
@@ -35,6 +45,8 @@ package enum MovementList {
             "kind": .text(words("movement", draft.kind)), "unit": .text(draft.unitCode),
             "counterpart": .text(draft.counterpartCode),
             "status": .text(draft.status.map { words("member_status", $0) }), "effective_on": .day(draft.effectiveOn),
+            "elsewhere": .text(draft.elsewhere?.name),
+            "province": .text(draft.elsewhere.map { words("province", $0.province) }),
         ].merging(.decision(draft.decision)) { $1 }
     }
 }

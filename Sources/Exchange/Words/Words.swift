@@ -49,7 +49,7 @@ package struct Words: Sendable {
 
     /// Values of messages that are codes, and the lists they come from.
     private static let codesInMessages = [
-        "type": ["unit_type"], "kind": ["movement", "operation"], "what": ["stands"],
+        "type": ["unit_type"], "parent_type": ["unit_type"], "kind": ["movement", "operation"], "what": ["stands"],
         "before": ["unit_type", "block", "unit_entry"], "after": ["unit_type", "block", "unit_entry"],
     ]
 }

@@ -37,6 +37,14 @@ public struct Column: Sendable, Equatable {
     }
 }
 
+/// The paper a sheet is printed on, by Excel's own number.
+public enum Paper: UInt8, Sendable {
+    /// 297 × 420 mm.
+    case a3 = 8
+    /// 210 × 297 mm.
+    case a4 = 9
+}
+
 /// Why a workbook could not be written.
 public enum WorkbookWriteProblem: Error, Sendable, Equatable {
     /// ``WorkbookWriter/row(_:)`` before any sheet, or anything after ``WorkbookWriter/close()``.

@@ -37,10 +37,10 @@ public final class WorkbookWriter {
     }
 
     /// Begins a sheet: title lines, the first of them large; a note in italics; then the header row, which stays in
-    /// view and is repeated on every printed page. What Excel does not allow in a sheet name is replaced, and a name
+    /// view and is repeated on every printed page; the paper, in landscape. What Excel does not allow in a sheet name is replaced, and a name
     /// already taken gets a number.
     public func sheet(
-        _ name: String, titles: [String] = [], note: String? = nil, columns: [Column]
+        _ name: String, titles: [String] = [], note: String? = nil, columns: [Column], paper: Paper = .a4
     ) throws {
         guard let workbook, let sheet = workbook_add_worksheet(workbook, names.claim(name)) else {
             throw WorkbookWriteProblem.notOpen
@@ -50,7 +50,7 @@ public final class WorkbookWriter {
         let above = titles.count + (note == nil ? 0 : 1)
         // An empty row sets the titles apart from the table.
         nextRow = above == 0 ? 0 : UInt32(above + 1)
-        try layOut(sheet, headerRow: nextRow)
+        try layOut(sheet, headerRow: nextRow, paper)
         for (row, title) in titles.enumerated() {
             try write(title, row: UInt32(row), column: 0, row == 0 ? formats.title : formats.subtitle)
         }
@@ -106,7 +106,9 @@ public final class WorkbookWriter {
         try check(worksheet_write_string(worksheet, row, column, text, format))
     }
 
-    private func layOut(_ sheet: UnsafeMutablePointer<lxw_worksheet>, headerRow: UInt32) throws {
+    private func layOut(
+        _ sheet: UnsafeMutablePointer<lxw_worksheet>, headerRow: UInt32, _ paper: Paper
+    ) throws {
         for (index, column) in columns.enumerated() {
             let place = UInt16(index)
             let format = column.isDate ? formats.date : column.isText ? formats.text : nil
@@ -126,8 +128,7 @@ public final class WorkbookWriter {
         }
         worksheet_freeze_panes(sheet, headerRow + 1, 0)
         try check(worksheet_repeat_rows(sheet, headerRow, headerRow))
-        let a4: UInt8 = 9
-        worksheet_set_paper(sheet, a4)
+        worksheet_set_paper(sheet, paper.rawValue)
         worksheet_set_landscape(sheet)
         worksheet_fit_to_pages(sheet, 1, 0)
     }

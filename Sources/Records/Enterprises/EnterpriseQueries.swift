@@ -89,6 +89,11 @@ package enum EnterpriseQueries {
     /// The name an enterprise bears now, for a column that names the enterprise.
     static func latestName(_ enterprise: String) -> SQL { latest("name", in: "enterprise_name", of: enterprise) }
 
+    /// The tax code of an enterprise, for a column that names it.
+    static func taxCode(_ enterprise: String) -> SQL {
+        "(SELECT coded.tax_code FROM enterprise AS coded WHERE coded.id = \(raw: enterprise))"
+    }
+
     /// The unit that manages an enterprise now.
     static func latestManager(_ enterprise: String) -> SQL { latest("unit", in: "enterprise_manager", of: enterprise) }
 

@@ -14,7 +14,7 @@ package enum MovementExport {
             SELECT person.code, \(PersonNames.name), movement.kind, \(UnitQueries.latestCode("movement.unit")),
                    \(UnitQueries.latestCode("movement.counterpart")), movement.status, movement.effective_on,
                    decision.number, decision.issued_on, decision.issuer,
-                   CASE WHEN data_key.wrapped IS NULL THEN 1 ELSE 0 END
+                   CASE WHEN data_key.wrapped IS NULL THEN 1 ELSE 0 END, movement.other, movement.beyond
             FROM movement JOIN person ON person.id = movement.person \(PersonNames.join)
             LEFT JOIN data_key ON data_key.subject = person.id
             LEFT JOIN decision ON decision.id = movement.decision
@@ -38,6 +38,6 @@ package enum MovementExport {
         return MovementDraft(
             personCode: try row.text(0), personName: try row.text(1), kind: try row.code(2),
             unitCode: try row.text(3), counterpartCode: try row.textOrNil(4), status: try row.codeOrNil(5),
-            effectiveOn: try row.day(6), decision: decision)
+            elsewhere: try row.elsewhere(11), effectiveOn: try row.day(6), decision: decision)
     }
 }

@@ -88,12 +88,18 @@ package enum FigureRecords {
         _ indicator: Indicator, _ question: FigureQuestion, _ known: Known, after: Known
     ) -> SQL {
         var condition: SQL = """
-            path_unit.unit = \(question.unit) AND posting.fact = \(indicator.fact.rawValue)
-            AND posting.effective_on <= \(question.to) AND \(known.recorded("posting.op"))
+            posting.fact = \(indicator.fact.rawValue) AND posting.effective_on <= \(question.to)
+            AND \(known.recorded("posting.op"))
             """
         if indicator.kind == .flow { condition += " AND posting.effective_on >= \(question.from)" }
         if let last = after.last { condition += " AND posting.op > \(last)" }
-        return condition
+        // What stands is what the units below say of themselves: who came with a unit is none of its superiors' own
+        // effects. What came late is looked for where it counts.
+        guard indicator.kind.isStock, after.last == nil else {
+            return condition + " AND path_unit.unit = \(question.unit)"
+        }
+        let below = Subtree.of(question.unit, on: question.to, known)
+        return condition + " AND path_unit.distance = 0 AND path_unit.unit IN (\(below))"
     }
 
     /// The last effect of each group that stands, in the sense of its sum: it says where the subject stands (or, of
@@ -143,6 +149,9 @@ struct Posted {
     let unit: Unit.ID
     /// The value itself, of a reported figure.
     let reported: ReportedValue?
+
+    /// Whether it is what a unit took with it to other superiors: then the subject is that unit.
+    var isCarried: Bool { Derived.parts(of: event)?.kind == .carry }
 
     init(_ row: Row) throws {
         event = try row.text(1)

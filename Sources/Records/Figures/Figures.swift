@@ -120,13 +120,19 @@ struct Holding {
     /// was reported.
     func value(_ indicator: Indicator, _ from: Day, _ to: Day, _ sums: Sums) -> FigureValue {
         if indicator.kind == .reported && sums.reports(of: indicator) == 0 { return .notHeld }
+        let isHeld = indicator.kind.isStock ? holdsStock(on: to) : holdsFlow(from: from)
+        return isHeld ? .held(sums.value(of: indicator)) : .notHeld
+    }
+
+    func holdsStock(on day: Day) -> Bool { holds { day >= $0 } }
+
+    private func holdsFlow(from day: Day) -> Bool { holds { day > $0 } }
+
+    private func holds(_ since: (Day) -> Bool) -> Bool {
         switch entry {
-        case .founding, .reorganisation: return .held(sums.value(of: indicator))
-        case .opening:
-            guard let opening = self.from else { return .notHeld }
-            let isHeld = indicator.kind.isStock ? to >= opening : from > opening
-            return isHeld ? .held(sums.value(of: indicator)) : .notHeld
-        case .reference, nil: return .notHeld
+        case .founding, .reorganisation: true
+        case .opening: from.map(since) ?? false
+        case .reference, nil: false
         }
     }
 }

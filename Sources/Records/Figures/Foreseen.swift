@@ -17,8 +17,8 @@ package enum Foreseen {
         let postings = postings.netted
         guard let day = postings.map(\.effectiveOn).min() else { return [] }
         let quarter = Quarter.containing(day)
-        let tree = try Tree.above(postings.map(\.unit), desk.db)
-        let lines = postings.map { ($0, tree.line(from: $0.unit, on: $0.effectiveOn)) }
+        let tree = try Tree.above(placesOf: postings, desk.db)
+        let lines = postings.map { ($0, tree.units(of: $0)) }
         var units: [Unit.ID] = []
         for unit in lines.flatMap(\.1) where !units.contains(unit) { units.append(unit) }
         guard let first = units.first else { return [] }

@@ -11,7 +11,7 @@ struct Places {
     private var paths: [String: Int] = [:]
 
     static func of(_ postings: [Posting], _ db: Transaction) throws -> Places {
-        var places = Places(tree: try Tree.above(postings.flatMap(\.placed), db), db)
+        var places = Places(tree: try Tree.above(placesOf: postings, db), db)
         try places.intern(Set(postings.map { places.tree.place(of: $0) }))
         return places
     }
@@ -83,17 +83,33 @@ extension Posting {
 }
 
 extension Tree {
-    /// Where a posting counts, as paths are spelled; empty where it counts nowhere.
-    func place(of posting: Posting) -> String {
+    /// What decides where some postings count.
+    static func above(placesOf postings: [Posting], _ db: Transaction) throws -> Tree {
+        try above(postings.flatMap(\.placed), db)
+    }
+
+    /// The units in which a posting counts, nearest first.
+    func units(of posting: Posting) -> [Unit.ID] {
         let line = line(from: posting.unit, on: posting.effectiveOn)
         switch posting.reach {
-        case .all: return Places.spelled(line)
+        case .all: return line
         case .apart(let other):
-            let others = Set(self.line(from: other, on: posting.effectiveOn))
-            return Places.spelled(line.prefix { !others.contains($0) })
+            let shared = shared(posting.unit, other, on: posting.effectiveOn)
+            return Array(line.prefix { !shared.contains($0) })
         case .shared(let other):
-            let others = Set(self.line(from: other, on: posting.effectiveOn))
-            return Places.spelled(line.filter(others.contains), superiorsOnly: true)
+            let shared = shared(posting.unit, other, on: posting.effectiveOn)
+            return line.filter(shared.contains)
         }
+    }
+
+    /// The superiors of both units: neither of the two, also where one stands above the other.
+    private func shared(_ unit: Unit.ID, _ other: Unit.ID, on day: Day) -> Set<Unit.ID> {
+        Set(line(from: unit, on: day)).intersection(line(from: other, on: day)).subtracting([unit, other])
+    }
+
+    /// The same as paths are spelled; empty where it counts nowhere.
+    func place(of posting: Posting) -> String {
+        if case .shared = posting.reach { return Places.spelled(units(of: posting), superiorsOnly: true) }
+        return Places.spelled(units(of: posting))
     }
 }

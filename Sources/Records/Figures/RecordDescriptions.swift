@@ -16,9 +16,11 @@ struct RecordDescriptions {
             postings.filter { facts.contains($0.fact) }.map(\.subject)
         }
         var described = RecordDescriptions(
-            people: try PersonDirectory.of(subjects(.member).map { Person.ID($0) }, db),
+            people: try PersonDirectory.of(subjects(.member, .temporary).map { Person.ID($0) }, db),
             units: try UnitDirectory.of(
-                Set(postings.map(\.unit) + subjects(.organisation, .reported).map { Unit.ID($0) }), db),
+                Set(
+                    postings.map(\.unit) + subjects(.organisation, .reported).map { Unit.ID($0) }
+                        + postings.filter(\.isCarried).map { Unit.ID($0.subject) }), db),
             enterprises: try EnterpriseDirectory.of(
                 subjects(.enterprise, .survey).map { Enterprise.ID($0) }, db))
         guard !postings.isEmpty else { return described }
@@ -56,7 +58,7 @@ struct RecordDescriptions {
 
     func record(_ posted: Posted, amount: Int) -> FigureRecord? {
         guard let operation = operations[posted.operation] else { return nil }
-        let (title, detail) = names(posted)
+        let (title, detail) = posted.isCarried ? unitNames(posted) : names(posted)
         let unit = units[posted.unit]
         return FigureRecord(
             event: posted.event, subject: posted.subject, title: title, detail: detail,
@@ -67,14 +69,17 @@ struct RecordDescriptions {
             category: posted.category, reported: posted.reported)
     }
 
+    private func unitNames(_ posted: Posted) -> (String, String) {
+        let unit = units[Unit.ID(posted.subject)]
+        return (unit?.name.latest ?? "", unit?.code.latest ?? "")
+    }
+
     private func names(_ posted: Posted) -> (String, String) {
         switch posted.fact {
-        case .member:
+        case .member, .temporary:
             let person = people[Person.ID(posted.subject)]
             return (person?.name ?? "", person?.code ?? "")
-        case .organisation, .reported:
-            let unit = units[Unit.ID(posted.subject)]
-            return (unit?.name.latest ?? "", unit?.code.latest ?? "")
+        case .organisation, .reported: return unitNames(posted)
         case .enterprise, .survey:
             let enterprise = enterprises[Enterprise.ID(posted.subject)]
             return (enterprise?.name.on(posted.effectiveOn) ?? enterprise?.name.latest ?? "", enterprise?.taxCode ?? "")

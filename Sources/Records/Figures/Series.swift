@@ -13,7 +13,7 @@ extension Figures {
         let holdings = try Holding.of(units, known, desk)
         let steps = Step.dividing(from: question.from, to: question.to)
         let calendar = question.calendar(today: desk.today)
-        let sums = try StepSums.of(units, question, steps, known, desk)
+        let sums = try StepSums.of(units, question, from: steps.map(\.from), known, desk)
         return holdings.reduce(into: [:]) { series, entry in
             let (unit, holding) = entry
             let flows = Catalogue.indicators.filter { $0.kind == .flow && holding.concerns($0) }
@@ -29,46 +29,46 @@ extension Figures {
 
 /// The amounts of units in each step of a period: whole months from the roll-ups, the days of months cut by the period
 /// from postings, less what was recorded after the moment asked for.
-private enum StepSums {
-    private static let dimensions: SQL = "fact, line, cause, status, sex, ownership, category"
-
+enum StepSums {
+    /// - Parameter days: the first day of each step.
     static func of(
-        _ units: [Unit.ID], _ question: FigureQuestion, _ steps: [Step], _ known: Known, _ desk: Desk
+        _ units: [Unit.ID], _ question: FigureQuestion, from days: [Day], _ known: Known, _ desk: Desk
     ) throws -> [Unit.ID: [Sums]] {
         var sums: [Unit.ID: [Sums]] = [:]
-        try desk.db.forEach(statement(units, question, known)) { row in
+        try desk.db.forEach(statement(CountedUnits(units: units, treeAt: question.treeAt), question, known)) { row in
             let month = try row.text(1)
-            guard let step = steps.lastIndex(where: { $0.from.isoMonth <= month }) else { return }
+            guard let step = days.lastIndex(where: { $0.isoMonth <= month }) else { return }
             let key = Sums.Key(
                 fact: try row.code(2),
                 dimensions: Dimensions(
                     line: try row.text(3), cause: try row.text(4), status: try row.text(5), sex: try row.text(6),
                     ownership: try row.text(7), category: try row.text(8)))
             let amount = try row.int(9)
-            sums[try row.id(0), default: steps.map { _ in Sums() }][step].sums[key, default: (0, 0)].flow += amount
+            sums[try row.id(0), default: days.map { _ in Sums() }][step].sums[key, default: (0, 0)].flow += amount
         }
         return sums
     }
 
-    private static func statement(_ units: [Unit.ID], _ question: FigureQuestion, _ known: Known) -> SQL {
+    private static func statement(_ counted: CountedUnits, _ question: FigureQuestion, _ known: Known) -> SQL {
+        let dimensions = CountedUnits.dimensions
         let (from, to) = (question.from, question.to)
         let firstWhole = from.isFirstOfMonth ? from.isoMonth : from.lastOfMonth.adding(days: 1).isoMonth
         let firstCut = to.isLastOfMonth ? to.adding(days: 1).isoMonth : to.isoMonth
         var parts: [SQL] = [
             """
             SELECT unit, month, \(dimensions), amount
-            FROM rollup WHERE unit IN \(list: units) AND month >= \(firstWhole) AND month < \(firstCut)
+            FROM \(counted.totals) WHERE month >= \(firstWhole) AND month < \(firstCut)
             """
         ]
         if !from.isFirstOfMonth {
-            parts.append(postings(units, from: from, to: min(to, from.lastOfMonth), amount: "amount"))
+            parts.append(postings(counted, from: from, to: min(to, from.lastOfMonth), amount: "amount"))
         }
         // A period cut within one month at both ends stands in the part above already.
         if !to.isLastOfMonth && (from.isFirstOfMonth || from.isoMonth < to.isoMonth) {
-            parts.append(postings(units, from: max(from, to.firstOfMonth), to: to, amount: "amount"))
+            parts.append(postings(counted, from: max(from, to.firstOfMonth), to: to, amount: "amount"))
         }
         if let last = known.last {
-            parts.append(postings(units, from: from, to: to, amount: "-amount") + " AND op > \(last)")
+            parts.append(postings(counted, from: from, to: to, amount: "-amount") + " AND op > \(last)")
         }
         return """
             SELECT unit, month, \(dimensions), CAST(SUM(amount) AS BIGINT)
@@ -77,11 +77,10 @@ private enum StepSums {
             """
     }
 
-    private static func postings(_ units: [Unit.ID], from: Day, to: Day, amount: SQL) -> SQL {
+    private static func postings(_ counted: CountedUnits, from: Day, to: Day, amount: SQL) -> SQL {
         """
-        SELECT unit, SUBSTR(effective_on, 1, 7) AS month, \(dimensions), \(amount) AS amount
-        FROM posting JOIN path_unit ON path_unit.path = posting.path
-        WHERE path_unit.unit IN \(list: units) AND effective_on >= \(from) AND effective_on <= \(to)
+        SELECT unit, SUBSTR(effective_on, 1, 7) AS month, \(CountedUnits.dimensions), \(amount) AS amount
+        FROM \(counted.postings) WHERE effective_on >= \(from) AND effective_on <= \(to)
         """
     }
 }

@@ -124,7 +124,7 @@ struct Settlement {
             """
         ) { row in
             switch try row.code(0) as Fact {
-            case .member: people.insert(try row.id(1))
+            case .member, .temporary: people.insert(try row.id(1))
             case .organisation: self.units.insert(try row.id(1))
             case .enterprise: enterprises.insert(try row.id(1))
             case .survey: surveys.insert(try row.text(2))

@@ -49,7 +49,9 @@ struct Sums {
         _ units: [Unit.ID], _ question: FigureQuestion, from days: Set<Day>, _ known: Known, _ desk: Desk
     ) throws -> [Day: [Unit.ID: Sums]] {
         let starts = days.sorted()
-        let statements = starts.enumerated().map { statement(units, from: $1, to: question.to, known, number: $0) }
+        let statements = starts.enumerated().map {
+            statement(CountedUnits(units: units, treeAt: question.treeAt), from: $1, to: question.to, known, number: $0)
+        }
         var sums: [Day: [Unit.ID: Sums]] = [:]
         try desk.db.forEach(statements.joined(separator: " UNION ALL ")) { row in
             let dimensions = Dimensions(
@@ -64,22 +66,22 @@ struct Sums {
 
     /// The sums of one period; `number` stands in its rows to tell them from those of others.
     private static func statement(
-        _ units: [Unit.ID], from: Day, to: Day, _ known: Known, number: Int
+        _ counted: CountedUnits, from: Day, to: Day, _ known: Known, number: Int
     ) -> SQL {
         // The first month that lies wholly after `from`'s beginning, and the first that ends after `to`.
         let firstWhole = from.isFirstOfMonth ? from.isoMonth : from.lastOfMonth.adding(days: 1).isoMonth
         let firstCut = to.isLastOfMonth ? to.adding(days: 1).isoMonth : to.isoMonth
-        let dimensions: SQL = "unit, fact, line, cause, status, sex, ownership, category"
+        let dimensions: SQL = "unit, \(CountedUnits.dimensions)"
         var parts: [SQL] = [
             """
             SELECT \(dimensions), CASE WHEN month >= \(firstWhole) THEN amount ELSE 0 END AS flow, amount AS stock
-            FROM rollup WHERE unit IN \(list: units) AND month < \(firstCut)
+            FROM \(counted.totals) WHERE month < \(firstCut)
             """
         ]
         if !to.isLastOfMonth {
             parts.append(
                 postings(
-                    units, dimensions,
+                    counted, dimensions,
                     flow: "CASE WHEN effective_on >= \(from) THEN amount ELSE 0 END", stock: "amount",
                     "effective_on >= \(to.firstOfMonth) AND effective_on <= \(to)"))
         }
@@ -87,13 +89,13 @@ struct Sums {
         if !from.isFirstOfMonth && from.isoMonth < firstCut {
             parts.append(
                 postings(
-                    units, dimensions, flow: "amount", stock: "0",
+                    counted, dimensions, flow: "amount", stock: "0",
                     "effective_on >= \(from) AND effective_on <= \(from.lastOfMonth)"))
         }
         if let last = known.last {
             parts.append(
                 postings(
-                    units, dimensions,
+                    counted, dimensions,
                     flow: "CASE WHEN effective_on >= \(from) THEN -amount ELSE 0 END", stock: "-amount",
                     "op > \(last) AND effective_on <= \(to)"))
         }
@@ -106,12 +108,10 @@ struct Sums {
     }
 
     private static func postings(
-        _ units: [Unit.ID], _ dimensions: SQL, flow: SQL, stock: SQL, _ condition: SQL
+        _ counted: CountedUnits, _ dimensions: SQL, flow: SQL, stock: SQL, _ condition: SQL
     ) -> SQL {
         """
-        SELECT \(dimensions), \(flow) AS flow, \(stock) AS stock
-        FROM posting JOIN path_unit ON path_unit.path = posting.path
-        WHERE path_unit.unit IN \(list: units) AND \(condition)
+        SELECT \(dimensions), \(flow) AS flow, \(stock) AS stock FROM \(counted.postings) WHERE \(condition)
         """
     }
 }

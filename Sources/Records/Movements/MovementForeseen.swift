@@ -9,8 +9,21 @@ extension Movements {
         _ draft: MovementDraft, as scope: Scope, _ desk: Desk
     ) throws -> Plan<MovementEntering> {
         var plan = try plan([draft], as: scope, reviving: true, desk)
-        if plan.same > 0 { plan.problems = [Problem("person", "problem.movement.same")] }
+        if plan.same > 0 {
+            plan.problems = [Problem("person", "problem.movement.same")] + (try standing(as: draft, desk))
+        }
         return plan
+    }
+
+    /// The movement in the register that a draft says again.
+    private static func standing(as draft: MovementDraft, _ desk: Desk) throws -> [Problem] {
+        let people = try PersonDirectory.of(codes: [draft.personCode], desk.db)
+        let memberships = try Memberships.of(Array(people.entries.keys), people, desk.db)
+        let movement = memberships.movements.values.joined().first {
+            $0.kind == draft.kind && $0.effectiveOn == draft.effectiveOn
+        }
+        return movement.flatMap { memberships.named($0) }.map { [Problem("kind", "problem.movement.standing", $0)] }
+            ?? []
     }
 
     /// Records one movement, as the form gives it.

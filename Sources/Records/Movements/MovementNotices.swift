@@ -23,9 +23,12 @@ extension Movements {
         guard let movement = plan.new.first?.movement else { return [] }
         switch movement.kind {
         case .admission: return try ofAge(movement, desk)
+        case .readmission: return try ofAbsence(movement, desk)
         case .recognition: return try ofProbation(movement, desk)
-        case .transfer, .removal, .reorganisation: return try ofStrength(movement, foreseen, desk)
-        case .opening: return []
+        case .temporaryEnd: return try ofStay(movement, desk)
+        case .transfer, .transferOut, .removal, .expulsion, .withdrawal, .death, .annulment, .reorganisation:
+            return try ofStrength(movement, foreseen, desk)
+        case .opening, .restoration, .transferIn, .temporary: return []
         }
     }
 
@@ -47,9 +50,8 @@ extension Movements {
 
     private static func ofProbation(_ movement: Movement, _ desk: Desk) throws -> [MovementNotice] {
         guard let rule = try desk.rules().inForce(RuleBook.probationMonths, on: movement.effectiveOn) else { return [] }
-        let people = try PersonDirectory.of([movement.person], desk.db)
-        let standing = try Memberships.of([movement.person], people, desk.db).movements[movement.person] ?? []
-        guard let admission = standing.first(where: { $0.kind == .admission }) else { return [] }
+        let admission = try before(movement, desk).last { $0.kind == .admission || $0.kind == .readmission }
+        guard let admission else { return [] }
         let ends = admission.effectiveOn.adding(months: rule.amount)
         guard movement.effectiveOn < ends else { return [] }
         let arguments = [
@@ -57,6 +59,37 @@ extension Movements {
             "ends": ends.vietnamese,
         ]
         return [MovementNotice("notice.recognition.early", rule, arguments)]
+    }
+
+    /// Who left the Party may be admitted again after a time, which the register may not know to have passed.
+    private static func ofAbsence(_ movement: Movement, _ desk: Desk) throws -> [MovementNotice] {
+        guard let rule = try desk.rules().inForce(RuleBook.readmissionMonths, on: movement.effectiveOn) else {
+            return []
+        }
+        guard let leaving = try before(movement, desk).last else {
+            return [MovementNotice("notice.readmission.unknown", rule, [:])]
+        }
+        let earliest = leaving.effectiveOn.adding(months: rule.amount)
+        guard movement.effectiveOn < earliest else { return [] }
+        let arguments = ["left": leaving.effectiveOn.vietnamese, "earliest": earliest.vietnamese]
+        return [MovementNotice("notice.readmission.early", rule, arguments)]
+    }
+
+    /// A stay longer than a temporary transfer may last should have been an official one.
+    private static func ofStay(_ movement: Movement, _ desk: Desk) throws -> [MovementNotice] {
+        guard let rule = try desk.rules().inForce(RuleBook.temporaryMaximum, on: movement.effectiveOn),
+            let start = try before(movement, desk).last(where: { $0.kind == .temporary })?.effectiveOn,
+            movement.effectiveOn > start.adding(months: rule.amount)
+        else { return [] }
+        return [MovementNotice("notice.temporary.long", rule, ["day": start.vietnamese])]
+    }
+
+    /// What stands of the person up to the day of a movement, in the order of days.
+    private static func before(_ movement: Movement, _ desk: Desk) throws -> [Movement] {
+        let people = try PersonDirectory.of([movement.person], desk.db)
+        let memberships = try Memberships.of([movement.person], people, desk.db)
+        return try memberships.history(of: movement.person).steps.map(\.movement)
+            .filter { $0.effectiveOn <= movement.effectiveOn }
     }
 
     /// A cell that falls below what it takes to have one needs members or a merger.

@@ -21,7 +21,8 @@ struct Memberships {
                 """
                 SELECT movement.id, movement.kind, movement.person, movement.unit, movement.counterpart,
                        movement.status, movement.effective_on, movement.reversed_in,
-                       decision.number, decision.issued_on, decision.issuer, movement.recorded_in
+                       decision.number, decision.issued_on, decision.issuer, movement.recorded_in,
+                       movement.other, movement.beyond
                 FROM movement LEFT JOIN decision ON decision.id = movement.decision
                 WHERE movement.person IN \(list: Array(chunk))
                 ORDER BY movement.recorded_in, movement.id
@@ -31,7 +32,8 @@ struct Memberships {
                 guard try row.intOrNil(7) == nil else { continue }
                 let movement = Movement(
                     id: try row.id(0), kind: try row.code(1), person: try row.id(2), unit: try row.id(3),
-                    counterpart: try row.idOrNil(4), status: try row.codeOrNil(5), effectiveOn: try row.day(6))
+                    counterpart: try row.idOrNil(4), status: try row.codeOrNil(5), elsewhere: try row.elsewhere(12),
+                    effectiveOn: try row.day(6))
                 memberships.add(movement)
                 memberships.operations[movement.id] = try row.int(11)
                 if let number = try row.textOrNil(8) {
@@ -77,7 +79,7 @@ struct Memberships {
             let steps = try history(of: person).steps
             for (number, step) in steps.enumerated() {
                 let day = step.movement.effectiveOn
-                let arriving = classes.of(entry, in: step.movement.counterpart ?? step.movement.unit, on: day)
+                let arriving = step.after.cell.map { classes.of(entry, in: $0, on: day) } ?? ""
                 postings += Postings.of(step, sex: entry.sex, leaving: standing, arriving: arriving)
                 standing = arriving
                 guard case .member(let cell, let status) = step.after else { continue }
@@ -90,6 +92,15 @@ struct Memberships {
                 }
             }
             return postings
+        }
+    }
+}
+
+extension Row {
+    /// The organisation outside the register, from the columns `other` and `beyond`.
+    func elsewhere(_ column: Int) throws -> Movement.Elsewhere? {
+        try textOrNil(column).map {
+            Movement.Elsewhere(name: $0, province: try flag(column + 1) ? .other : .same)
         }
     }
 }

@@ -24,6 +24,9 @@ extension Attachment {
             }
         }
 
+        /// The endings of file names that fit it; the first is the usual one.
+        package var endings: [String] { self == .jpeg ? ["jpg", "jpeg"] : [rawValue] }
+
         /// The media type under which it is sent.
         package var mediaType: String {
             switch self {

@@ -15,6 +15,12 @@ package struct Attachment: Hashable, Sendable {
     package let kind: Kind
     package let content: [UInt8]
 
+    /// The name under which it is saved: one whose ending promises another kind than the content is gets the right one.
+    package var fileName: String {
+        let ending = name.split(separator: ".").last?.lowercased() ?? ""
+        return kind.endings.contains(ending) ? name : "\(name).\(kind.endings[0])"
+    }
+
     package init(id: ID, name: String, kind: Kind, content: [UInt8]) {
         self.id = id
         self.name = name
@@ -56,6 +62,15 @@ package enum Attachments {
         }
     }
 
+    /// Opens one attachment, and writes who did into the access journal.
+    ///
+    /// - Throws: `Failure.notFound` where there is none, or where the scope does not hold its unit.
+    package static func reveal(_ id: Attachment.ID, as scope: Scope, _ desk: Desk) throws -> Attachment {
+        let attachment = try find(id, as: scope, desk)
+        try AccessJournal.add(.reveal, account: scope.account, subject: "\(id.text) attachment", desk)
+        return attachment
+    }
+
     /// - Throws: `Failure.notFound` where there is none, or where the scope does not hold its unit.
     package static func find(_ id: Attachment.ID, as scope: Scope, _ desk: Desk) throws -> Attachment {
         let rows = try desk.db.run(
@@ -75,7 +90,7 @@ package enum Attachments {
     static func namePurpose(_ id: String) -> String { "attachment.name\u{1F}\(id)" }
     static func contentPurpose(_ id: String) -> String { "attachment.content\u{1F}\(id)" }
 
-    private static func line(of unit: Unit.ID, as scope: Scope, _ desk: Desk) throws -> [Unit.ID] {
+    static func line(of unit: Unit.ID, as scope: Scope, _ desk: Desk) throws -> [Unit.ID] {
         guard try !desk.db.run("SELECT 1 FROM unit WHERE id = \(unit)").isEmpty else { throw Failure.notFound }
         let line = try Tree.above([unit], desk.db).line(from: unit, on: desk.today)
         guard scope.contains(line) else { throw Failure.notFound }

@@ -138,6 +138,11 @@ package enum Operations {
                     ON state.unit = unit_event.unit AND state.recorded_in = unit_event.recorded_in
                 WHERE unit_event.recorded_in = \(seq)
                 UNION ALL
+                SELECT 'reorganisation', unit_step.kind, \(UnitQueries.latestName("unit_step.unit")),
+                       COALESCE(unit_step.other, unit_step.unit), unit_step.effective_on, unit_step.decision,
+                       unit_step.reversed_in, NULL, NULL
+                FROM unit_step WHERE unit_step.recorded_in = \(seq)
+                UNION ALL
                 SELECT 'enterprise', enterprise_event.kind, state.name, manager.unit, enterprise_event.effective_on,
                        NULL, enterprise_event.reversed_in, NULL, NULL
                 FROM enterprise_event

@@ -47,6 +47,9 @@ package enum Reversal {
         if let later = try SaidStates.of(seq, desk.db).later {
             return Message("problem.reversal.stands", ["operation": String(later.operation), "what": later.what])
         }
+        if let later = try TreeRules.operation(against: seq, desk.db) {
+            return Message("problem.reversal.stands", ["operation": String(later), "what": "unit"])
+        }
         if try hasErased(events.people, desk.db) { return Message("problem.person.erased") }
         if let later = try Reported.contradiction(without: seq, units: events.reporting, desk) {
             return Message("problem.reversal.stands", ["operation": String(later), "what": "reported"])

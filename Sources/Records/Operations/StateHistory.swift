@@ -5,9 +5,17 @@ package import Vietnamese
 
 /// One dated state that was ever recorded of a subject: what it says, from which day, by which operation.
 package struct RecordedState: Hashable, Sendable {
-    /// What it says by the columns of its table: codes and numbers as they are stored, units by name; nil where it
-    /// says that there is none.
-    package let values: [String: String?]
+    /// One thing it says.
+    package struct Value: Hashable, Sendable {
+        /// The field of the subject's list, such as `workers`.
+        package let field: String
+        /// As a list gives it: text, digits, a code; nil where it says that there is none.
+        package let value: String?
+        /// The name of the unit or enterprise whose code it is; nil for anything else.
+        package let name: String?
+    }
+
+    package let values: [Value]
     /// The day it holds from.
     package let from: Day
     package let operation: Int
@@ -17,6 +25,30 @@ package struct RecordedState: Hashable, Sendable {
     package let supersededIn: Int?
 }
 
+/// What held of a subject from a day on: a field of its list, and its value as the register keeps it.
+package struct DatedState: Hashable, Sendable {
+    package let field: String
+    /// None where the field was empty from that day on.
+    package let value: String?
+    package let from: Day
+    /// The operation that recorded it.
+    package let operation: Int
+}
+
+extension [RecordedState] {
+    /// The fields that changed in time, with everything that stands of them, by day. A value that only stands again
+    /// beside another of its row has not changed.
+    package var changes: [DatedState] {
+        let standing = filter { $0.supersededIn == nil }.flatMap { state in
+            state.values.map {
+                DatedState(field: $0.field, value: $0.value, from: state.from, operation: state.operation)
+            }
+        }
+        let changed = Dictionary(grouping: standing, by: \.field).filter { Set($0.value.map(\.value)).count > 1 }
+        return standing.filter { changed[$0.field] != nil }.sorted { ($0.from, $0.field) < ($1.from, $1.field) }
+    }
+}
+
 /// Everything ever recorded of a subject's dated states, the latest recorded first.
 package enum StateHistory {
     package static func of(_ unit: Unit.ID, _ desk: Desk) throws -> [RecordedState] {
@@ -24,11 +56,11 @@ package enum StateHistory {
     }
 
     package static func of(_ enterprise: Enterprise.ID, _ desk: Desk) throws -> [RecordedState] {
-        let tables: [FactTable] = [
-            .enterpriseName, .enterpriseClass, .enterprisePlace, .enterpriseHeadcount, .enterpriseStatus,
-            .enterpriseManager,
-        ]
-        return try of(enterprise.text, tables, desk)
+        try of(enterprise.text, Changes.Subject.enterprise(enterprise).tables, desk)
+    }
+
+    package static func of(_ person: Person.ID, _ desk: Desk) throws -> [RecordedState] {
+        try of(person.text, [.personWorkplace], desk)
     }
 
     private static func of(_ subject: String, _ tables: [FactTable], _ desk: Desk) throws -> [RecordedState] {
@@ -37,29 +69,39 @@ package enum StateHistory {
             let rows = try desk.db.run(
                 """
                 SELECT said.from_on, said.recorded_in, said.superseded_in, operation.at, account.name,
-                       \(columns.map(\.value).joined(separator: ", "))
+                       \(columns.map { column -> SQL in "\(column.value), \(column.name)" }.joined(separator: ", "))
                 FROM \(raw: table.name) AS said JOIN operation ON operation.seq = said.recorded_in
                 JOIN account ON account.id = operation.account
                 WHERE said.\(raw: table.key[0]) = \(subject)
                 """)
             return try rows.map { row in
-                let values = columns.enumerated().map { ($1.name, text(row.values[5 + $0])) }
+                let values = try columns.enumerated().map { number, column in
+                    RecordedState.Value(
+                        field: column.field, value: text(row.values[5 + 2 * number]),
+                        name: try row.textOrNil(6 + 2 * number))
+                }
                 return RecordedState(
-                    values: Dictionary(uniqueKeysWithValues: values), from: try row.day(0), operation: try row.int(1),
+                    values: values, from: try row.day(0), operation: try row.int(1),
                     recordedAt: Timestamp.parse(try row.text(3)) ?? .distantPast, recordedBy: try row.text(4),
                     supersededIn: try row.intOrNil(2))
             }
         }.sorted { ($0.operation, $0.from) > ($1.operation, $1.from) }
     }
 
-    /// The columns of a state that say something to a reader, with the expression that says it: of another unit or
-    /// enterprise its name.
-    private static func spoken(_ table: FactTable) -> [(name: String, value: SQL)] {
+    /// The columns of a state that say something to a reader, as fields of the list: of another unit or enterprise its
+    /// code, and its name beside it.
+    private static func spoken(_ table: FactTable) -> [(field: String, value: SQL, name: SQL)] {
         table.columns.dropFirst(2).filter { !["folded", "sort_key"].contains($0) }.map { column in
-            switch column {
-            case "unit", "parent": (column, UnitQueries.latestName("said.\(column)"))
-            case "enterprise": (column, EnterpriseQueries.latestName("said.enterprise"))
-            default: (column, "said.\(raw: column)")
+            let said = "said.\(column)"
+            return switch column {
+            case "parent": (column, UnitQueries.latestCode(said), UnitQueries.latestName(said))
+            case "unit": ("manager", UnitQueries.latestCode(said), UnitQueries.latestName(said))
+            case "enterprise":
+                (
+                    table == .unitHost ? "host" : "workplace", EnterpriseQueries.taxCode(said),
+                    EnterpriseQueries.latestName(said)
+                )
+            default: (column, "\(raw: said)", "CAST(NULL AS TEXT)")
             }
         }
     }

@@ -10,16 +10,14 @@ package struct PersonFile: Sendable {
         package let kind: Movement.Kind
         package let unit: UnitName?
         package let counterpart: UnitName?
+        package let elsewhere: Movement.Elsewhere?
         package let place: MembershipHistory.Place
         package let effectiveOn: Day
         package let decision: DecisionDraft?
         package let operation: Entry?
 
         /// The unit the person is in after it; nil where it took them off the list.
-        package var arrival: UnitName? {
-            if case .member = place { return counterpart ?? unit }
-            return nil
-        }
+        package fileprivate(set) var arrival: UnitName?
     }
 
     /// An operation that recorded or closed something of the person.
@@ -39,6 +37,10 @@ package struct PersonFile: Sendable {
     package let id: Person.ID
     package let sex: Sex
     package let row: PersonRow
+    /// The unit they are on the way to.
+    package let destination: UnitName?
+    /// The unit where they live their Party life for a time.
+    package let host: UnitName?
     /// Whether their key was destroyed: nothing sealed can be read, and nothing more recorded.
     package let isErased: Bool
     /// Whether the scope may record of them, and open what is sealed.
@@ -77,8 +79,9 @@ extension PersonQueries {
         let manager = (person.workplace.on(desk.today) ?? nil).flatMap { enterprises[$0]?.manager.on(desk.today) }
 
         let operations = try operations(on: id, desk.db)
-        let home = try standing.unit ?? manager ?? row.idOrNil(2)
-        let tree = try Tree.above(operations.compactMap(\.unit) + [home].compactMap { $0 }, desk.db)
+        // Who is on the way between two cells is both's to record of.
+        let homes = try [standing.unit ?? manager ?? row.idOrNil(2), standing.destination].compactMap { $0 }
+        let tree = try Tree.above(operations.compactMap(\.unit) + homes, desk.db)
         func line(_ unit: Unit.ID?) -> [Unit.ID] { unit.map { tree.line(from: $0, on: desk.today) } ?? [] }
         let entries = operations.map { operation, unit in
             var entry = operation
@@ -86,22 +89,28 @@ extension PersonQueries {
             return entry
         }
 
+        var host: Unit.ID?
+        if case .unit(let unit)? = standing.stay { host = unit }
         let cells = history.steps.flatMap { [$0.movement.unit, $0.movement.counterpart].compactMap { $0 } }
         let units = try UnitQueries.names(of: cells, on: desk.today, desk)
         let steps = history.steps.map { step in
             let movement = step.movement
             return PersonFile.Step(
                 kind: movement.kind, unit: units[movement.unit],
-                counterpart: movement.counterpart.flatMap { units[$0] },
+                counterpart: movement.counterpart.flatMap { units[$0] }, elsewhere: movement.elsewhere,
                 place: step.after, effectiveOn: movement.effectiveOn, decision: memberships.decisions[movement.id],
-                operation: memberships.operations[movement.id].flatMap { seq in entries.first { $0.seq == seq } })
+                operation: memberships.operations[movement.id].flatMap { seq in entries.first { $0.seq == seq } },
+                arrival: step.after.cell.flatMap { units[$0] })
         }
         return PersonFile(
             id: id, sex: person.sex,
             row: PersonRow(
                 code: person.code, name: person.name, standing: standing, unit: standing.unit.flatMap { units[$0] },
                 workplace: workplace(of: person, on: desk.today, enterprises)),
-            isErased: try row.intOrNil(1) != nil, mayRecord: scope.mayRecord(in: line(home)), steps: steps,
+            destination: standing.destination.flatMap { units[$0] }, host: host.flatMap { units[$0] },
+            isErased: try row.intOrNil(1) != nil,
+            mayRecord: homes.isEmpty ? scope.mayRecord(in: []) : homes.contains { scope.mayRecord(in: line($0)) },
+            steps: steps,
             operations: entries)
     }
 

@@ -66,20 +66,22 @@ package enum PersonQueries {
         return (try rows(try ids.map { try $0.id(0) }, on: desk.today, desk), count)
     }
 
-    /// A page of the members of a unit and everything below it at the end of a day, by given name: exactly those that
-    /// the figure `party.members` counts on that day.
+    /// The members of a unit and everything below it at the end of a day, by given name: exactly those that the
+    /// figure `party.members` counts on that day. All of them, or a page.
     package static func members(
-        of unit: Unit.ID, on day: Day, limit: Int, offset: Int, _ desk: Desk
+        of unit: Unit.ID, on day: Day, limit: Int? = nil, offset: Int = 0, _ desk: Desk
     ) throws -> [PersonRow] {
+        let below = Subtree.of(unit, on: day, try Known(nil, desk))
+        let page: SQL = limit.map { "LIMIT \($0) OFFSET \(offset)" } ?? ""
         let ids = try desk.db.run(
             """
             SELECT person.id FROM person \(PersonNames.join)
             WHERE person.id IN (
                 SELECT posting.subject FROM posting JOIN path_unit ON path_unit.path = posting.path
-                WHERE path_unit.unit = \(unit) AND posting.fact = \(Fact.member.rawValue)
+                WHERE path_unit.distance = 0 AND path_unit.unit IN (\(below)) AND posting.fact = \(Fact.member.rawValue)
                   AND posting.line = \(Line.party.rawValue) AND posting.effective_on <= \(day)
                 GROUP BY posting.subject HAVING SUM(posting.amount) <> 0)
-            ORDER BY \(PersonNames.sortKey), person.code LIMIT \(limit) OFFSET \(offset)
+            ORDER BY \(PersonNames.sortKey), person.code \(page)
             """)
         return try rows(try ids.map { try $0.id(0) }, on: day, desk)
     }
@@ -147,12 +149,13 @@ extension PersonQueries {
         """
     }
 
-    /// The people tied to some units: by where their Party life is or was last; by the enterprise they work at; or,
-    /// while no movement stands, by the unit they were entered for.
+    /// The people tied to some units: by where their Party life is or was last, and on the way by both its ends; by the
+    /// enterprise they work at; or, while no movement stands, by the unit they were entered for.
     private static func tied(to units: SQL) -> SQL {
         """
         SELECT place.person FROM movement AS place
-        WHERE place.reversed_in IS NULL AND COALESCE(place.counterpart, place.unit) IN (\(units))
+        WHERE place.reversed_in IS NULL AND (COALESCE(place.counterpart, place.unit) IN (\(units))
+            OR (place.kind IN ('transfer_out', 'temporary') AND place.unit IN (\(units))))
           AND NOT EXISTS (
             SELECT 1 FROM movement AS later
             WHERE later.person = place.person AND later.reversed_in IS NULL
@@ -183,6 +186,22 @@ extension PersonQueries {
         """
     }
 
+    /// That a person left a cell for another and has not arrived: nothing that puts or takes anybody came after.
+    private static func isMoving(_ person: String) -> SQL {
+        let passing: [Movement.Kind] = [.recognition, .temporary, .temporaryEnd, .reorganisation]
+        return """
+            EXISTS (SELECT 1 FROM movement AS gone
+                WHERE gone.person = \(raw: person) AND gone.reversed_in IS NULL AND gone.counterpart IS NOT NULL
+                  AND gone.kind = \(Movement.Kind.transferOut.rawValue) AND NOT EXISTS (
+                    SELECT 1 FROM movement AS later
+                    WHERE later.person = gone.person AND later.reversed_in IS NULL
+                      AND later.kind NOT IN \(list: passing.map(\.rawValue))
+                      AND (later.effective_on > gone.effective_on OR (later.effective_on = gone.effective_on
+                        AND (later.recorded_in > gone.recorded_in
+                          OR (later.recorded_in = gone.recorded_in AND later.id > gone.id))))))
+            """
+    }
+
     /// That a person stands so now: members are those whose postings have not been taken away again.
     private static func stands(_ status: Standing.Status) -> SQL {
         func member(_ limit: SQL) -> SQL {
@@ -196,7 +215,9 @@ extension PersonQueries {
         switch status {
         case .official, .probationary: return member("posting.status = \(status.rawValue)")
         case .outside: return "NOT \(hasMoved("person.id"))"
-        case .left: return "\(hasMoved("person.id")) AND NOT \(member("1 = 1"))"
+        case .moving: return isMoving("person.id")
+        case .left:
+            return "\(hasMoved("person.id")) AND NOT \(member("1 = 1")) AND NOT \(isMoving("person.id"))"
         }
     }
 

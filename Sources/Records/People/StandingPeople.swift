@@ -62,7 +62,10 @@ struct StandingPeople {
         for person in people {
             let workplace = directory[person]?.workplace.latest ?? nil
             homes[person] = workplace.flatMap { enterprises[$0]?.manager.latest }
-            if case .member(let cell, _) = try memberships.history(of: person).place { homes[person] = cell }
+            switch try memberships.history(of: person).place {
+            case .member(let cell, _), .moving(from: let cell, _, _): homes[person] = cell
+            case .outside, .left: break
+            }
         }
         return homes
     }

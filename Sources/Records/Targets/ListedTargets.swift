@@ -26,7 +26,29 @@ extension TargetQueries {
     /// Every target that a unit received, and every target it gave, the latest periods first.
     package static func list(of unit: Unit.ID, _ desk: Desk) throws -> (received: [ListedTarget], given: [ListedTarget])
     {
-        let rows = try desk.db.run(
+        let targets = try listed("target.unit = \(unit) OR target.giver = \(unit)", desk)
+        return (targets.filter { $0.unit == unit }, targets.filter { $0.unit != unit })
+    }
+
+    /// One target that a unit received or gave.
+    ///
+    /// - Throws: `Failure.notFound` where there is none, or where nothing of it stands.
+    package static func find(_ id: Target.ID, of unit: Unit.ID, _ desk: Desk) throws -> ListedTarget {
+        let own: SQL = "target.id = \(id) AND (target.unit = \(unit) OR target.giver = \(unit))"
+        guard let target = try listed(own, desk).first else { throw Failure.notFound }
+        return target
+    }
+
+    /// Which of some targets may be changed within a scope: those of units in which it may record.
+    package static func changeable(
+        _ targets: [ListedTarget], as scope: Scope, _ desk: Desk
+    ) throws -> Set<Target.ID> {
+        let tree = try Tree.above(targets.map(\.unit), desk.db)
+        return Set(targets.filter { scope.mayRecord(in: tree.line(from: $0.unit, on: desk.today)) }.map(\.id))
+    }
+
+    private static func listed(_ condition: SQL, _ desk: Desk) throws -> [ListedTarget] {
+        try desk.db.run(
             """
             SELECT target.id, \(UnitQueries.latestName("target.unit")), \(UnitQueries.latestCode("target.unit")),
                    target.indicator, target.period_from, target.period_to, target_value.amount, target_value.upper,
@@ -37,19 +59,17 @@ extension TargetQueries {
             JOIN target_value ON target_value.target = target.id AND target_value.superseded_in IS NULL
                 AND NOT EXISTS (SELECT 1 FROM target_value AS later WHERE later.target = target.id
                     AND later.superseded_in IS NULL AND later.from_on > target_value.from_on)
-            WHERE target.unit = \(unit) OR target.giver = \(unit)
+            WHERE \(condition)
             ORDER BY target.period_to DESC, target.period_from DESC, target.indicator, target.id
-            """)
-        let targets = try rows.map { row in
-            let target = ListedTarget(
+            """
+        ).map { row in
+            ListedTarget(
                 id: try row.id(0), unit: try row.id(14), unitName: try row.textOrNil(1) ?? "",
                 unitCode: try row.textOrNil(2) ?? "",
                 indicator: try row.text(3), from: try row.day(4), to: try row.day(5), value: try row.int(6),
                 upper: try row.intOrNil(7), shape: try row.code(8), giverName: try row.textOrNil(9),
                 giverCode: try row.textOrNil(10), document: try row.textOrNil(11), documentOn: try row.dayOrNil(12),
                 operation: try row.int(13))
-            return (isOwn: target.unit == unit, target)
         }
-        return (targets.filter(\.isOwn).map(\.1), targets.filter { !$0.isOwn }.map(\.1))
     }
 }

@@ -10,6 +10,8 @@ package struct UnitDetail: Sendable {
     package let entry: UnitEntry
     package let from: Day
     package let decision: DecisionDraft?
+    /// How it ended, and the day from which it is no more; nil where it goes on.
+    package let ending: (kind: UnitEnding, on: Day)?
     /// The enterprise it stands in: its tax code and its name.
     package let host: (taxCode: String, name: String)?
     package let history: [RecordedState]
@@ -26,6 +28,6 @@ extension UnitQueries {
         let host = hosts.all.first.map { (taxCode: $0.taxCode, name: $0.name.latest ?? "") }
         return UnitDetail(
             line: line, block: state.block.on(desk.today) ?? nil, entry: entry, from: from, decision: state.decision,
-            host: host, history: try StateHistory.of(unit.id, desk))
+            ending: state.ending.map { ($0.kind, $0.on) }, host: host, history: try StateHistory.of(unit.id, desk))
     }
 }

@@ -51,14 +51,24 @@ package struct UnitDirectory: Sendable {
         return directory
     }
 
-    /// Which states are read: those that stand, or those that were closed by a reversal.
+    /// Which states are read: those that stand, those that were closed by a reversal, or those that would stand had
+    /// an operation not been.
     enum Generation {
         case standing, closed
+        case without(operation: Int)
 
+        /// That a row is of it, by the column that closes rows of its table.
         func holds(_ column: String) -> SQL {
             switch self {
-            case .standing: "\(raw: column) IS NULL"
-            case .closed: "\(raw: column) IS NOT NULL"
+            case .standing: return "\(raw: column) IS NULL"
+            case .closed: return "\(raw: column) IS NOT NULL"
+            case .without(let operation):
+                let parts = column.split(separator: ".").dropLast().map { "\($0)." }
+                let recorded = (parts.first ?? "") + "recorded_in"
+                return """
+                    (\(raw: column) = \(operation)
+                     OR (\(raw: column) IS NULL AND \(raw: recorded) <> \(operation)))
+                    """
             }
         }
     }
@@ -77,10 +87,12 @@ package struct UnitDirectory: Sendable {
         return directory
     }
 
-    static func of(_ ids: some Sequence<Unit.ID>, _ db: Transaction) throws -> UnitDirectory {
+    static func of(
+        _ ids: some Sequence<Unit.ID>, _ db: Transaction, _ generation: Generation = .standing
+    ) throws -> UnitDirectory {
         var directory = UnitDirectory()
         for chunk in Array(Set(ids)).chunks(of: 500) {
-            try directory.load("unit.id IN \(list: Array(chunk))", .standing, db)
+            try directory.load("unit.id IN \(list: Array(chunk))", generation, db)
         }
         return directory
     }

@@ -81,19 +81,32 @@ package enum Units {
 
     /// What is known of a superior, from the register or from the same list.
     private struct Superior {
-        let type: UnitType
+        /// What it is from day to day.
+        private(set) var types = Timeline<UnitType>()
         let from: Day
+        /// The day from which it is no more.
+        let ends: Day?
 
         init?(code: String, _ directory: UnitDirectory, _ listed: [String: UnitDraft]) {
-            if let entry = directory[code: code], let type = entry.type.latest, let from = entry.parent.begins {
-                self.type = type
+            if let entry = directory[code: code], let from = entry.parent.begins {
+                types = entry.type
                 self.from = from
+                ends = entry.ending?.on
             } else if let draft = listed[code] {
-                type = draft.type
+                types.add(draft.type, from: draft.from)
                 from = draft.from
+                ends = nil
             } else {
                 return nil
             }
+        }
+
+        /// The types it has on a day and ever after.
+        func types(from day: Day) -> [(type: UnitType, from: Day)] {
+            (types.on(day).map { [($0, day)] } ?? [])
+                + types.days.filter { $0 > day }.compactMap { later in
+                    types.on(later).map { ($0, later) }
+                }
         }
     }
 
@@ -101,8 +114,13 @@ package enum Units {
         guard let code = draft.parentCode else { return [] }
         guard let parent else { return [Problem("parent", "problem.unit.unknown", ["value": code])] }
         var problems: [Problem] = []
-        if !parent.type.children.contains(draft.type) {
-            problems.append(Problem("parent", "problem.unit.child_type", ["type": parent.type.rawValue]))
+        if let end = parent.ends {
+            problems.append(Problem("parent", "problem.unit.ended", ["day": end.vietnamese]))
+        }
+        if let wrong = parent.types(from: draft.from).first(where: { !$0.type.children.contains(draft.type) }) {
+            let arguments = ["type": wrong.type.rawValue, "day": wrong.from.vietnamese]
+            let key = wrong.from == draft.from ? "problem.unit.child_type" : "problem.unit.child_type_later"
+            problems.append(Problem("parent", key, arguments))
         }
         if draft.from < parent.from {
             problems.append(Problem("from", "problem.unit.before_parent", ["day": parent.from.vietnamese]))

@@ -24,12 +24,21 @@ package enum UnitQueries {
         return line.compactMap { names[$0] }
     }
 
+    /// That a unit named by a column has not ended by a day.
+    static func goesOn(_ unit: String, on day: Day) -> SQL {
+        """
+        NOT EXISTS (SELECT 1 FROM unit_closure WHERE unit_closure.unit = \(raw: unit)
+            AND unit_closure.reversed_in IS NULL AND unit_closure.effective_on <= \(day))
+        """
+    }
+
     /// The units directly below one on a day, by name.
     package static func children(of unit: Unit.ID, on day: Day, _ desk: Desk) throws -> [UnitName] {
         let rows = try desk.db.run(
             """
             SELECT state.unit FROM unit_parent AS state
             WHERE state.parent = \(unit) AND state.superseded_in IS NULL AND state.from_on <= \(day)
+              AND \(goesOn("state.unit", on: day))
               AND NOT EXISTS (
                 SELECT 1 FROM unit_parent AS later
                 WHERE later.unit = state.unit AND later.superseded_in IS NULL
@@ -53,7 +62,7 @@ package enum UnitQueries {
             SELECT unit_type.unit FROM unit_type
             JOIN unit_event ON unit_event.unit = unit_type.unit AND unit_event.reversed_in IS NULL
             WHERE unit_type.superseded_in IS NULL AND unit_type.type IN \(list: above.map(\.rawValue))
-              AND \(held) AND \(within)
+              AND \(held) AND \(within) AND \(goesOn("unit_type.unit", on: desk.today))
             """)
         let names = try names(of: try rows.map { try $0.id(0) }, on: desk.today, desk)
         return names.values.filter { above.contains($0.type) }

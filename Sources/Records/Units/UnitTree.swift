@@ -88,7 +88,7 @@ extension UnitQueries {
     private static func parents(on day: Day) -> SQL {
         """
         SELECT state.unit, state.parent FROM unit_parent AS state
-        WHERE state.superseded_in IS NULL AND state.from_on <= \(day)
+        WHERE state.superseded_in IS NULL AND state.from_on <= \(day) AND \(goesOn("state.unit", on: day))
           AND NOT EXISTS (
             SELECT 1 FROM unit_parent AS later
             WHERE later.unit = state.unit AND later.superseded_in IS NULL

@@ -1,4 +1,5 @@
 import Foundation
+import Vietnamese
 
 /// A header's value with its parameters, such as `form-data; name="file"; filename="Danh sách.xlsx"`.
 struct HeaderValue: Sendable, Equatable {
@@ -25,6 +26,26 @@ struct HeaderValue: Sendable, Equatable {
         guard !value.isEmpty, rest.isEmpty else { return nil }
         self.parameters = parameters
     }
+}
+
+extension HeaderValue {
+    /// The disposition of a file that is to be saved under a name (RFC 6266): in plain letters for who reads no others,
+    /// and beside it as it is.
+    static func attachment(named name: String) -> String {
+        let plain = name.map { character -> String in
+            if character.isASCII, character.isLetter || character.isNumber || "._- ".contains(character) {
+                return String(character)
+            }
+            let folded = Fold.key(String(character))
+            return folded.isEmpty ? "_" : folded
+        }.joined()
+        guard plain != name else { return "attachment; filename=\"\(name)\"" }
+        let whole = name.addingPercentEncoding(withAllowedCharacters: asIs) ?? ""
+        return "attachment; filename=\"\(plain)\"; filename*=UTF-8\'\'\(whole)"
+    }
+
+    private static let asIs = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 }
 
 extension Substring {

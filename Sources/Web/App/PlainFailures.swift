@@ -21,12 +21,12 @@ struct PlainFailures: RouterMiddleware {
         do {
             return try await noting(request, context, next)
         } catch let failure as Failure {
-            return app.answer(failure)
+            return app.answer(failure, for: await app.visitor(of: request))
         } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
             return app.problem(.conflict(app.words("problem.too_large")), error.status)
         } catch is HTTPError {
             // An address that cannot be read is one that does not exist.
-            return app.answer(Failure.notFound)
+            return app.answer(Failure.notFound, for: await app.visitor(of: request))
         } catch  where error is HTTPParserError || error is ChannelError || error is IOError {
             // The visitor went away in the middle of the request, or was cut off; nobody reads this answer.
             return Response(status: .badRequest)
@@ -63,20 +63,32 @@ extension WebApp {
         }
     }
 
-    func answer(_ failure: Failure) -> Response {
+    /// Who is signed in, so that a page of what could not be done keeps its rooms; nil where that cannot be found out.
+    func visitor(of request: Request) async -> Visitor? {
+        guard let cookie = request.cookie(Cookies.session),
+            let session = try? await register.read({ try Sessions.find(cookie, $0) }), !session.mustChangePassword
+        else { return nil }
+        return Visit(session: session, token: Self.formToken(cookie)).visitor
+    }
+
+    func answer(_ failure: Failure, for visitor: Visitor?) -> Response {
         switch failure {
-        case .notFound: problem(.unseen, .notFound)
+        case .notFound: problem(.unseen, .notFound, for: visitor)
         // What may not be done sounds like what is not there.
-        case .forbidden: problem(.unseen, .forbidden)
-        case .conflict(let message): problem(.conflict(words(message)), .conflict)
+        case .forbidden: problem(.unseen, .forbidden, for: visitor)
+        case .conflict(let message): problem(.conflict(words(message)), .conflict, for: visitor)
         case .invalid(let problems):
-            problem(.conflict(problems.map { words($0.message) }.joined(separator: "; ")), .unprocessableContent)
+            problem(
+                .conflict(problems.map { words($0.message) }.joined(separator: "; ")), .unprocessableContent,
+                for: visitor)
         }
     }
 
-    func problem(_ kind: ProblemPage.Kind, _ status: HTTPResponse.Status) -> Response {
+    func problem(
+        _ kind: ProblemPage.Kind, _ status: HTTPResponse.Status, for visitor: Visitor? = nil
+    ) -> Response {
         let step = Link(text: site.words("room.overview"), address: .overview)
-        return html(site.render(ProblemPage(kind: kind, step: step), for: nil), status)
+        return html(site.render(ProblemPage(kind: kind, step: step), for: visitor), status)
     }
 
     func html(_ bytes: [UInt8], _ status: HTTPResponse.Status = .ok) -> Response {

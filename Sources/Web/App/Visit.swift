@@ -103,6 +103,15 @@ extension WebApp {
         return respond(outcome, request)
     }
 
+    /// A page or a file that is not given without leaving a trace: in one write.
+    func writing(
+        _ request: Request, _ body: @escaping @Sendable (Desk, Visit) throws -> Answer
+    ) async throws -> Response {
+        guard let cookie = request.cookie(Cookies.session) else { return signInFirst(request) }
+        let outcome = try await register.write { desk in try Self.visiting(cookie, desk, body) }
+        return respond(outcome, request)
+    }
+
     /// A form sent: its token is checked, then one write; or one read where its `step` only asks, as a preview does.
     func sending(
         _ request: Request, _ body: @escaping @Sendable (Desk, Visit, Fields) throws -> Answer
@@ -161,7 +170,7 @@ extension WebApp {
         case .file(let bytes, let type, let name):
             return Response(
                 status: .ok,
-                headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
+                headers: [.contentType: type, .contentDisposition: HeaderValue.attachment(named: name)],
                 body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
         }
     }

@@ -63,6 +63,7 @@ package struct WebApp: Sendable {
         addAccounts(to: router)
         addFigures(to: router)
         addLists(to: router)
+        addStrength(to: router)
         addReports(to: router)
         addEnterprises(to: router)
         addUnits(to: router)
@@ -74,6 +75,7 @@ package struct WebApp: Sendable {
         addImports(to: router)
         addExports(to: router)
         addOperations(to: router)
+        addAttachments(to: router)
         addStart(to: router)
         return router
     }

@@ -36,7 +36,7 @@ struct Dashboard {
         let question = period.question(unit.id)
         calendar = question.calendar(today: desk.today)
         below = UnitsBelow(app, unit, period, calendar)
-        let units = try UnitQueries.children(of: unit.id, on: min(period.to, desk.today), desk)
+        let units = try UnitQueries.children(of: unit.id, on: period.tree ?? min(period.to, desk.today), desk)
         // What was learned later is told of every unit below, also of those whose rows are cut.
         let asked = period.known == nil ? Array(units.prefix(Self.shown.units)) : units
         let all = try Figures.several([unit.id] + asked.map(\.id), question, desk)

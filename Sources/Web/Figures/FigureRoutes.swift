@@ -64,6 +64,7 @@ extension WebApp {
         func at(_ page: Int) -> Address {
             base.with(query: [
                 "from": period.from.vietnamese, "to": period.to.vietnamese, "known": period.known?.vietnamese,
+                "tree": period.tree?.vietnamese,
                 "after": after?.vietnamese, "page": String(page),
             ])
         }
@@ -112,7 +113,8 @@ extension Address {
     static func records(_ indicator: Indicator, of code: String, _ period: Period, after: Day? = nil) -> Address {
         Address("units", code, "figures", indicator.code).with(query: [
             "from": period.from.vietnamese, "to": period.to.vietnamese,
-            "known": after == nil ? period.known?.vietnamese : nil, "after": after?.vietnamese,
+            "known": after == nil ? period.known?.vietnamese : nil, "tree": period.tree?.vietnamese,
+            "after": after?.vietnamese,
         ])
     }
 }

@@ -23,7 +23,7 @@ struct LateSection: Sendable {
 struct LateItem: Sendable {
     /// What happened, leading to the operation that recorded it.
     let event: Link
-    /// The unit it counts in.
+    /// The unit it counts in; of what is no person its name before it.
     let unit: String
     /// The day it counts on.
     let effectiveOn: String

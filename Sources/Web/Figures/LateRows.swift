@@ -18,7 +18,7 @@ struct LateRows {
             items: late.records.map { item in
                 LateItem(
                     event: Link(text: app.words.event(item), address: .operation(item.record.operation)),
-                    unit: item.record.unitName, effectiveOn: item.record.effectiveOn.vietnamese,
+                    unit: place(item), effectiveOn: item.record.effectiveOn.vietnamese,
                     recordedOn: item.recordedOn.vietnamese, delay: delay(item))
             },
             all: Link(text: words("late.all", ["count": count]), address: .list("late", of: unit.code, period)))
@@ -31,6 +31,12 @@ struct LateRows {
             effectiveOn: late.record.effectiveOn.vietnamese,
             recordedAt: Timestamp.vietnamese(late.record.recordedAt), recordedBy: late.record.recordedBy,
             delay: delay(late))
+    }
+
+    /// The unit, and of what is no person its name before it.
+    private func place(_ late: LateRecord) -> String {
+        let isNamed = late.fact != .member && !late.record.title.isEmpty
+        return isNamed ? "\(late.record.title) · \(late.record.unitName)" : late.record.unitName
     }
 
     private func delay(_ late: LateRecord) -> Badge {

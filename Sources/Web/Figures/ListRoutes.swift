@@ -29,6 +29,7 @@ extension WebApp {
             Pager(page: page, of: count, size: size) { page in
                 base.with(query: [
                     "from": period.from.vietnamese, "to": period.to.vietnamese, "known": period.known?.vietnamese,
+                    "tree": period.tree?.vietnamese,
                     "page": String(page),
                 ])
             }
@@ -98,7 +99,8 @@ extension WebApp {
 
     private func belowPage(_ asked: Asked, _ desk: Desk) throws -> any Page {
         let question = asked.period.question(asked.unit.id)
-        let units = try UnitQueries.children(of: asked.unit.id, on: min(asked.period.to, desk.today), desk)
+        let units = try UnitQueries.children(
+            of: asked.unit.id, on: asked.period.tree ?? min(asked.period.to, desk.today), desk)
         let shown = units.dropFirst(asked.offset).prefix(Self.rowsPerPage)
         let figures = try Figures.several(shown.map(\.id), question, desk)
         let below = UnitsBelow(self, asked.unit, asked.period, question.calendar(today: desk.today))

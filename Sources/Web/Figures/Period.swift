@@ -7,8 +7,10 @@ struct Period: Sendable {
     let from: Day
     let to: Day
     let known: Day?
+    /// The day of the tree asked for; each fact counts on the tree of its own day where nil.
+    let tree: Day?
     let problems: [FieldProblem]
-    private let typed: (from: String?, to: String?, known: String?)
+    private let typed: (from: String?, to: String?, known: String?, tree: String?)
 
     /// Dates that are not given are those of `usual`; dates that cannot be understood come back as they were typed.
     init(_ fields: Fields, usual: Quarter, problem: String, order: String) {
@@ -22,11 +24,12 @@ struct Period: Sendable {
         let from = day("from") ?? usual.first
         let to = day("to") ?? max(usual.last, from)
         known = day("known")
+        tree = day("tree")
         if to < from { problems.append(FieldProblem(field: "to", text: order)) }
         self.from = from
         self.to = max(from, to)
         self.problems = problems
-        typed = (fields.orNil("from"), fields.orNil("to"), fields.orNil("known"))
+        typed = (fields.orNil("from"), fields.orNil("to"), fields.orNil("known"), fields.orNil("tree"))
     }
 
     /// The same question from the first day of a target's period.
@@ -35,12 +38,13 @@ struct Period: Sendable {
     /// The same question of other days.
     func within(_ from: Day, _ to: Day) -> Period {
         Period(
-            Fields(["from": from.iso, "to": to.iso, "known": known?.iso ?? ""]), usual: Quarter.containing(from),
+            Fields(["from": from.iso, "to": to.iso, "known": known?.iso ?? "", "tree": tree?.iso ?? ""]),
+            usual: Quarter.containing(from),
             problem: "", order: "")
     }
 
     func question(_ unit: Unit.ID) -> FigureQuestion {
-        FigureQuestion(unit: unit, from: from, to: to, knownAt: known?.endInVietnam)
+        FigureQuestion(unit: unit, from: from, to: to, knownAt: known?.endInVietnam, treeAt: tree)
     }
 
     /// A whole quarter reads as such; anything else by its days.
@@ -52,12 +56,14 @@ struct Period: Sendable {
 
     /// The dates for the address of another page about the same question.
     var query: KeyValuePairs<String, String?> {
-        ["from": from.vietnamese, "to": to.vietnamese, "known": known?.vietnamese]
+        ["from": from.vietnamese, "to": to.vietnamese, "known": known?.vietnamese, "tree": tree?.vietnamese]
     }
 
-    func chips(action: Address, kept: [HiddenField] = []) -> ThreeDates {
+    /// - Parameter last: where it is given, quarters that begin later are not offered.
+    func chips(action: Address, kept: [HiddenField] = [], begunBy last: Day? = nil) -> ThreeDates {
         let year = from.year
-        let periods = (1...4).compactMap { Quarter(year: year, number: $0) }.map { quarter in
+        let quarters = (1...4).compactMap { Quarter(year: year, number: $0) }
+        let periods = quarters.filter { $0.first <= last ?? $0.first }.map { quarter in
             Link(text: quarter.name, address: address(action, quarter.first, quarter.last))
         }
         let whole = [Quarter(year: year, number: 1), Quarter(year: year, number: 4)].compactMap { $0 }
@@ -69,10 +75,13 @@ struct Period: Sendable {
             from: problems.text(for: "from") == nil ? from.vietnamese : typed.from ?? "",
             to: problems.text(for: "to") == nil ? to.vietnamese : typed.to ?? "",
             knownAt: problems.text(for: "known") == nil ? known?.vietnamese : typed.known,
-            periods: periods + all, problems: problems)
+            periods: periods + all, problems: problems,
+            treeAt: problems.text(for: "tree") == nil ? tree?.vietnamese : typed.tree)
     }
 
     private func address(_ action: Address, _ from: Day, _ to: Day) -> Address {
-        action.with(query: ["from": from.vietnamese, "to": to.vietnamese, "known": known?.vietnamese])
+        action.with(query: [
+            "from": from.vietnamese, "to": to.vietnamese, "known": known?.vietnamese, "tree": tree?.vietnamese,
+        ])
     }
 }

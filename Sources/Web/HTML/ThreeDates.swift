@@ -1,8 +1,7 @@
 /// The three dates of every question, always in sight, each a chip that opens its choice.
 ///
-/// Each fact counts on the tree of its own day: the third chip only says so. The form goes by GET with `from`, `to`,
-/// `known`; each chip sends the other dates along, so that a choice
-/// changes one thing only. What was typed is given back as it was.
+/// Each fact counts on the tree of its own day, unless the tree of another day is asked for. The form goes by GET with
+/// `from`, `to`, `known`, `tree`; each chip sends the other dates along, so that a choice changes one thing only. What was typed is given back as it was.
 struct ThreeDates: Sendable {
     /// The page that asks, without its query.
     let action: Address
@@ -20,26 +19,29 @@ struct ThreeDates: Sendable {
     let periods: [Link]
     /// What could not be understood; fields `from`, `to`, `known`, with what was typed in the values above.
     let problems: [FieldProblem]
+    /// Figures on the tree of this day; nil for the tree of each fact's own day.
+    var treeAt: String?
 
     /// The chips.
     func html(_ words: Strings) -> HTML {
         let period = DateChip(
             text: words("dates.period", ["from": fromShort, "to": to]), hint: nil, action: action,
             fields: [field("from", words("dates.from"), from), field("to", words("dates.to"), to)],
-            kept: kept + dates(knownAt), choices: periods)
+            kept: kept + others("known", knownAt) + others("tree", treeAt), choices: periods)
         let known = DateChip(
             text: knownAt.map { words("dates.known", ["date": $0]) } ?? words("dates.known.now"),
             hint: words("dates.known.hint"), action: action,
             fields: [field("known", words("dates.known.label"), knownAt ?? "")],
-            kept: kept + days, choices: [])
-        let tree: HTML = """
-            <details class="chip" name="dates"><summary>\(words("dates.tree.own"))</summary>
-            <div class="panel"><p class="hint">\(words("dates.tree.hint"))</p></div></details>
-            """
+            kept: kept + days + others("tree", treeAt), choices: [])
+        let tree = DateChip(
+            text: treeAt.map { words("dates.tree", ["date": $0]) } ?? words("dates.tree.own"),
+            hint: words("dates.tree.hint"), action: action,
+            fields: [field("tree", words("dates.tree.label"), treeAt ?? "")],
+            kept: kept + days + others("known", knownAt), choices: [])
         return """
             \(ErrorSummary(problems: problems, prefix: "date").html(words))
             <div class="chips" role="group" aria-label="\(words("dates.group"))">
-            \(period.html(words))\(known.html(words))\(tree)
+            \(period.html(words))\(known.html(words))\(tree.html(words))
             </div>
             """
     }
@@ -48,8 +50,8 @@ struct ThreeDates: Sendable {
         [HiddenField(name: "from", value: from), HiddenField(name: "to", value: to)]
     }
 
-    private func dates(_ known: String?) -> [HiddenField] {
-        known.map { [HiddenField(name: "known", value: $0)] } ?? []
+    private func others(_ name: String, _ date: String?) -> [HiddenField] {
+        date.map { [HiddenField(name: name, value: $0)] } ?? []
     }
 
     private func field(_ name: String, _ label: String, _ value: String) -> Field {

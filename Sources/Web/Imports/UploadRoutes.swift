@@ -31,36 +31,11 @@ extension WebApp {
     /// How long a request waits for the work on a list, so that nobody is shown a page that is gone in a moment.
     static let patience = Duration.seconds(1)
 
-    /// Takes a list and checks it. The session is found before anything is read, and its token before anything of
-    /// the file is kept.
+    /// Takes a list and checks it.
     private func takeUpload(_ request: Request) async throws -> Response {
-        guard let cookie = request.cookie(Cookies.session),
-            let session = try await register.read({ try Sessions.find(cookie, $0) })
-        else { return signInFirst(request) }
-        if session.mustChangePassword { return respond(.go(.password), for: nil) }
-        guard session.scope.mayRecord else { throw Failure.forbidden }
-        do {
-            let sent = try await readForm(request, token: Self.formToken(cookie))
-            return try await keepUpload(sent, request)
-        } catch MultipartReader.Problem.refused {
-            try await noteRefusal(request)
-            return problem(.expired, .forbidden)
-        } catch MultipartReader.Problem.tooLarge {
-            return try await askAgain([("file", "problem.upload.size")], request, .contentTooLarge)
-        } catch MultipartReader.Problem.malformed {
-            return try await askAgain([("file", "problem.upload.broken")], request, .badRequest)
-        }
-    }
-
-    private func readForm(_ request: Request, token: String) async throws -> SentForm {
-        let admits: ([String: String]) -> Bool = { Self.areSame($0["token"] ?? "", token) }
-        guard var reader = MultipartReader(contentType: request.headers[.contentType], admits: admits) else {
-            throw MultipartReader.Problem.malformed
-        }
-        for try await piece in request.body { try reader.take(Array(buffer: piece)) }
-        let sent = try reader.finish()
-        guard admits(sent.fields) else { throw MultipartReader.Problem.refused }
-        return sent
+        try await takingFile(
+            request, again: { problem, status in try await askAgain([("file", problem)], request, status) },
+            keep: { sent in try await keepUpload(sent, request) })
     }
 
     private func keepUpload(_ sent: SentForm, _ request: Request) async throws -> Response {

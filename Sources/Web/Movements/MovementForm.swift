@@ -3,8 +3,7 @@ import Exchange
 import Records
 import Vietnamese
 
-/// Recording one movement of a person: an admission, a recognition, a transfer, a removal, or that somebody was on the
-/// list with which the register opens.
+/// Recording one movement of a person, of any kind but those that a reorganisation writes.
 struct MovementForm: RecordForm {
     let app: WebApp
     let kind: Movement.Kind
@@ -23,15 +22,29 @@ struct MovementForm: RecordForm {
     var help: [String] { (1...2).map { app.site.words("movement.help.\(kind.rawValue).\($0)") } }
     var seen: Int? { subject?.operations.first?.seq }
 
-    /// What may follow for somebody who stands so.
-    static func next(after status: Standing.Status) -> [Movement.Kind] {
-        switch status {
-        case .outside: [.admission, .opening]
-        case .probationary: [.recognition, .transfer, .removal]
-        case .official: [.transfer, .removal]
-        case .left: []
+    /// What may follow for somebody who stands so: first what is done most, then the rest.
+    static func next(after standing: Standing) -> (often: [Movement.Kind], rest: [Movement.Kind]) {
+        let leaving: [Movement.Kind] = [.removal, .expulsion, .withdrawal, .death, .annulment]
+        let away: [Movement.Kind] = [.transferOut, standing.stay == nil ? .temporary : .temporaryEnd]
+        switch standing.status {
+        case .outside: return ([.admission, .opening], [.transferIn, .readmission, .restoration])
+        // Discipline of a probationer knows no expulsion: who is unworthy is removed from the list.
+        case .probationary: return ([.recognition, .transfer], away + leaving.filter { $0 != .expulsion })
+        case .official: return ([.transfer], away + leaving)
+        case .moving: return ([.transferIn], [.recognition] + leaving)
+        case .left:
+            switch standing.leaving {
+            case .transferOut: return ([.transferIn], [])
+            case .annulment: return ([.admission], [.transferIn])
+            case .withdrawal: return ([.readmission], [.transferIn])
+            case .death: return ([], [])
+            default: return ([.readmission, .restoration], [.transferIn])
+            }
         }
     }
+
+    /// Whether it is the arrival of somebody who left another cell of the register.
+    var isArrival: Bool { kind == .transferIn && subject?.row.standing.status == .moving }
 
     func read(_ answers: Fields) -> ListEntry<MovementDraft> {
         var fields = answers.all
@@ -41,7 +54,7 @@ struct MovementForm: RecordForm {
         for field in ["unit", "counterpart"] { fields[field] = answers[field].uppercased() }
         let asked = questions.map(\.name)
         if !asked.contains("unit") { fields["unit"] = place(on: Day(vietnamese: answers["effective_on"]))?.code }
-        let required = Set(asked).union(["person", "kind", "unit"])
+        let required = Set(asked).subtracting(optional).union(["person", "kind", "unit"])
         let columns = MovementList.columns.map { ListColumn($0, required: required.contains($0.field)) }
         return ListEntry(fields, columns: columns, words: app.words) { row in
             if let unnamed { row.refuse(unnamed.field, unnamed.message.key, unnamed.message.arguments) }
@@ -49,54 +62,19 @@ struct MovementForm: RecordForm {
         }
     }
 
-    /// Where the person was on a day: nobody has to know it by heart, and a late entry is of where they were then.
+    /// Where the person was on a day, or arrives: nobody has to know it by heart, and a late entry is of where they were
+    /// then.
     private func place(on day: Day?) -> UnitName? {
-        day.flatMap { subject?.step(by: $0)?.arrival } ?? subject?.row.unit
+        if isArrival { return subject?.destination }
+        return day.flatMap { subject?.step(by: $0)?.arrival } ?? subject?.row.unit
     }
 
     func plan(_ draft: MovementDraft, _ visit: Visit, _ desk: Desk) throws -> [Problem] {
-        explained(try Movements.planRecording(draft, as: visit.scope, desk).problems, draft)
+        try Movements.planRecording(draft, as: visit.scope, desk).problems
     }
 
     func record(_ draft: MovementDraft, by author: Author, _ desk: Desk) throws -> Receipt {
-        do {
-            return try Movements.record(draft, by: author, desk)
-        } catch Failure.invalid(let problems) {
-            throw Failure.invalid(explained(problems, draft))
-        }
-    }
-
-    /// What is impossible beside what stands, with the record that it is impossible beside.
-    private func explained(_ problems: [Problem], _ draft: MovementDraft) -> [Problem] {
-        problems.flatMap { problem -> [Problem] in
-            guard let step = standing(against: problem, draft), let operation = step.operation else { return [problem] }
-            let arguments = [
-                "kind": step.kind.rawValue, "day": step.effectiveOn.vietnamese,
-                "operation": Numbers.grouped(operation.seq),
-            ]
-            if problem.message.key == "problem.movement.later_stands" {
-                return [Problem("kind", "problem.movement.later_standing", arguments)]
-            }
-            return [problem, Problem("kind", "problem.movement.standing", arguments)]
-        }
-    }
-
-    private func standing(against problem: Problem, _ draft: MovementDraft) -> PersonFile.Step? {
-        let steps = subject?.steps ?? []
-        switch problem.message.key {
-        case "problem.movement.same":
-            return steps.first { $0.kind == draft.kind && $0.effectiveOn == draft.effectiveOn }
-        case "problem.movement.later_stands":
-            return steps.first {
-                $0.kind.rawValue == problem.message.arguments["kind"]
-                    && $0.effectiveOn.vietnamese == problem.message.arguments["day"]
-            }
-        case "problem.movement.already_member", "problem.movement.has_left", "problem.movement.elsewhere":
-            return steps.last { $0.effectiveOn <= draft.effectiveOn }
-        case "problem.movement.already_official":
-            return steps.first { $0.kind == .recognition } ?? steps.first
-        default: return nil
-        }
+        try Movements.record(draft, by: author, desk)
     }
 
     func consequences(_ draft: MovementDraft, _ visit: Visit, _ desk: Desk) throws -> Consequences {
@@ -107,7 +85,9 @@ struct MovementForm: RecordForm {
         return Consequences(
             facts: [
                 Facts.Row(name: app.site.words("person.name"), value: "\(draft.personName) (\(draft.personCode))"),
-                from.map { Facts.Row(name: app.site.words("movement.from"), value: "\($0.name)") },
+                from.map {
+                    Facts.Row(name: app.site.words(isArrival ? "movement.to" : "movement.from"), value: "\($0.name)")
+                },
             ].compactMap { $0 },
             changes: try app.changes(foreseen, desk), notices: notices.map(notice))
     }

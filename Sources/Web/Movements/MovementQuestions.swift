@@ -16,7 +16,8 @@ extension MovementForm {
         unnamed = nil
         crumbs = app.personCrumbs + [Link(text: file.row.name, address: .person(file.row.code))]
         rules = try Self.rules(kind, app, desk)
-        sections = Self.sections(kind, cells, app)
+        let isArriving = kind == .transferIn && file.row.standing.status == .moving
+        sections = Self.sections(kind, isArriving: isArriving, cells, app)
         action = .movement(kind, of: file.row.code)
         cancel = .person(file.row.code)
     }
@@ -39,7 +40,7 @@ extension MovementForm {
         rules = try Self.rules(.admission, app, desk)
         let who = FormSection(
             legend: app.site.words("movement.who"), questions: [Self.person(found, for: code, app)])
-        sections = [who] + Self.sections(.admission, cells, app)
+        sections = [who] + Self.sections(.admission, isArriving: false, cells, app)
         action = .admission(to: code)
         cancel = .members(of: code)
     }
@@ -74,24 +75,40 @@ extension MovementForm {
         let codes =
             switch kind {
             case .admission: [RuleBook.admissionMinimumAge, RuleBook.admissionMaximumAge]
+            case .readmission: [RuleBook.readmissionMonths, RuleBook.probationMonths]
             case .recognition: [RuleBook.probationMonths]
-            case .transfer: [RuleBook.transferSlipDays]
-            case .removal, .opening, .reorganisation: [String]()
+            case .transfer, .transferOut, .transferIn: [RuleBook.transferSlipDays]
+            case .temporary:
+                [RuleBook.temporaryMinimum, RuleBook.temporaryMaximum, RuleBook.temporaryStudyMaximum]
+            default: [String]()
             }
         return try codes.compactMap { try app.ruleLine($0, on: desk.today, desk) }
     }
 
-    private static func sections(_ kind: Movement.Kind, _ cells: [UnitName]?, _ app: WebApp) -> [FormSection] {
+    /// The questions that may be left without an answer: who goes away goes to a cell or to an organisation.
+    var optional: Set<String> { Self.optional(kind) }
+
+    private static func optional(_ kind: Movement.Kind) -> Set<String> {
+        switch kind {
+        case .transferOut, .temporary: ["counterpart", "elsewhere", "province"]
+        default: []
+        }
+    }
+
+    private static func sections(
+        _ kind: Movement.Kind, isArriving: Bool, _ cells: [UnitName]?, _ app: WebApp
+    ) -> [FormSection] {
+        let optional = optional(kind)
         func ask(_ field: String) -> Question {
             Question(
-                MovementList.columns.column(field, required: true),
+                MovementList.columns.column(field, required: !optional.contains(field)),
                 label: app.site.words("movement.\(field).\(kind.rawValue)"),
                 hint: app.site.words("movement.\(field).\(kind.rawValue).hint"), app)
         }
-        func cell(_ field: String) -> Question {
+        func cell(_ field: String, among cells: [UnitName]?) -> Question {
             let choices = cells?.map { Choice(value: $0.code, text: "\($0.name) (\($0.code))") }
             return Question(
-                MovementList.columns.column(field, required: true),
+                MovementList.columns.column(field, required: !optional.contains(field)),
                 label: app.site.words("movement.\(field).\(kind.rawValue)"),
                 hint: app.site.words(choices == nil ? "movement.cell.code" : "movement.cell.choose"), choices: choices,
                 app)
@@ -104,14 +121,19 @@ extension MovementForm {
         }
         var what: [Question] = []
         switch kind {
-        case .admission: what = [cell("unit")]
-        case .transfer: what = [cell("counterpart")]
-        case .opening: what = [cell("unit"), ask("status")]
-        case .recognition, .removal, .reorganisation: break
+        case .admission, .readmission: what = [cell("unit", among: cells)]
+        case .transfer: what = [cell("counterpart", among: cells)]
+        case .opening, .restoration: what = [cell("unit", among: cells), ask("status")]
+        // A member may leave for a cell of which somebody else records: it is named by its code.
+        case .transferOut: what = [cell("counterpart", among: nil), ask("elsewhere"), ask("province")]
+        case .temporary: what = [cell("counterpart", among: cells), ask("elsewhere"), ask("province")]
+        case .transferIn where !isArriving:
+            what = [ask("elsewhere"), ask("province"), cell("unit", among: cells), ask("status")]
+        default: break
         }
         let event = FormSection(
             legend: app.site.words("movement.event.\(kind.rawValue)"), questions: what + [ask("effective_on")])
-        guard kind != .opening else { return [event] }
+        guard kind.needsDecision else { return [event] }
         let decision = FormSection(
             legend: app.site.words("movement.paper.\(kind.rawValue)"),
             questions: [paper("number"), paper("date"), paper("issuer")])
@@ -126,7 +148,9 @@ extension MovementForm {
         } else if !questions.contains(where: { $0.name == "person" }) {
             answers["unit"] = unit
         }
-        if kind == .recognition, let admission = subject?.steps.last(where: { $0.kind == .admission })?.effectiveOn,
+        let admissions: [Movement.Kind] = [.admission, .readmission]
+        if kind == .recognition,
+            let admission = subject?.steps.last(where: { admissions.contains($0.kind) })?.effectiveOn,
             let months = try desk.rules().inForce(RuleBook.probationMonths, on: desk.today)?.amount
         {
             let ends = admission.adding(months: months)

@@ -49,7 +49,7 @@ extension WebApp {
         guard let kind = Movement.Kind(rawValue: kind), kind != .reorganisation else { throw Failure.notFound }
         guard file.mayRecord else { throw Failure.forbidden }
         if file.isErased { throw Failure.conflict(Message("problem.person.erased")) }
-        if file.steps.isEmpty, !MovementForm.next(after: .outside).contains(kind) {
+        if file.steps.isEmpty, !kind.isEntry {
             throw Failure.conflict(Message("problem.movement.not_yet_member", ["day": desk.today.vietnamese]))
         }
         return try MovementForm(self, kind, of: file, visit, desk)

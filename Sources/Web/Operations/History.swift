@@ -40,8 +40,9 @@ extension WebApp {
     /// Recorded states in words.
     func history(_ states: [RecordedState]) -> [HistoryLine] {
         states.map { state in
-            let parts = state.values.sorted { $0.key < $1.key }.compactMap { column, value in
-                value.flatMap { $0.isEmpty ? nil : "\(site.words("state.\(column)")): \(spoken(column, $0))" }
+            let parts = state.values.compactMap { said -> String? in
+                guard let value = said.value, !value.isEmpty else { return nil }
+                return "\(site.words("state.\(said.field)")): \(said.name ?? spoken(said.field, value))"
             }
             return HistoryLine(
                 what: parts.isEmpty ? site.words("history.none") : parts.joined(separator: "; "),
@@ -57,12 +58,12 @@ extension WebApp {
     }
 
     /// A stored value of a state as people read it.
-    private func spoken(_ column: String, _ value: String) -> String {
+    private func spoken(_ field: String, _ value: String) -> String {
         let lists = [
             "legal_form": "legal_form", "ownership": "ownership", "status": "enterprise_status", "type": "unit_type",
             "block": "block",
         ]
-        if let list = lists[column] { return words("\(list).\(value)") }
-        return column == "workers" ? Int(value).map(Numbers.grouped) ?? value : value
+        if let list = lists[field] { return words("\(list).\(value)") }
+        return field == "workers" ? Int(value).map(Numbers.grouped) ?? value : value
     }
 }

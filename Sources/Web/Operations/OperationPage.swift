@@ -14,6 +14,8 @@ struct OperationPage: Page {
     let decision: String?
     /// The facts it recorded.
     let facts: [OperationFact]
+    /// What it made to be said otherwise of what stood.
+    let changes: [OperationChange]
     /// The beginning of its link in the chain, such as `7f3a9c01`.
     let chain: String
     /// Why it was recorded, when it is a reversal.
@@ -24,6 +26,8 @@ struct OperationPage: Page {
     let reversedBy: Link?
     /// Where it can be reversed; nil when it may not be, or was.
     let reversal: Address?
+    /// The paper it stored; nil where it stored none.
+    let paper: Link?
     /// Whether it has just been recorded, so that the page says so.
     let isNew: Bool
     /// What the list came to that it recorded; nil when it was no list, or is not known any more.
@@ -47,9 +51,16 @@ struct OperationPage: Page {
             \(news(words))\(imported?.html(words))
             <h1>\(what)</h1>
             <section class="sheet">\(Facts(rows: rows(words)).html)</section>
-            <h2>\(words("operation.facts"))</h2>
-            \(OperationFact.table(facts, words))
+            \(recorded(words))
             \(undo)
+            """
+    }
+
+    private func recorded(_ words: Strings) -> HTML? {
+        if facts.isEmpty && changes.isEmpty { return nil }
+        return """
+            <h2>\(words("operation.facts"))</h2>
+            \(OperationFact.table(facts, words))\(OperationChange.table(changes, words))
             """
     }
 
@@ -60,15 +71,13 @@ struct OperationPage: Page {
     }
 
     private func rows(_ words: Strings) -> [Facts.Row] {
-        [
-            Facts.Row(name: words("operation.number"), value: "\(number)"),
-            Facts.Row(name: words("operation.when"), value: "\(at)"),
-            Facts.Row(name: words("operation.who"), value: "\(by)"),
-            unit.map { Facts.Row(name: words("unit.name"), value: "\($0)") },
-            decision.map { Facts.Row(name: words("record.decision"), value: "\($0)") },
-            reverses.map { Facts.Row(name: words("operation.reverses"), value: $0.html) },
-            reason.map { Facts.Row(name: words("reversal.reason"), value: "\($0)") },
-            Facts.Row(name: words("operation.chain"), value: seal(words)),
+        func row(_ name: String, _ value: HTML?) -> Facts.Row? { value.map { Facts.Row(name: name, value: $0) } }
+        return [
+            row(words("operation.number"), "\(number)"), row(words("operation.when"), "\(at)"),
+            row(words("operation.who"), "\(by)"), row(words("unit.name"), unit.map { "\($0)" }),
+            row(words("record.decision"), decision.map { "\($0)" }), row(words("attachments"), paper?.html),
+            row(words("operation.reverses"), reverses?.html), row(words("reversal.reason"), reason.map { "\($0)" }),
+            row(words("operation.chain"), seal(words)),
         ].compactMap(\.self)
     }
 

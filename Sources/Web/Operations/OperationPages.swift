@@ -87,8 +87,9 @@ struct OperationFact: Sendable {
     /// The decision it rests on; nil when there is none.
     let decision: String?
 
-    /// The facts of one operation.
-    static func table(_ facts: [OperationFact], _ words: Strings) -> HTML {
+    /// The facts of one operation; nothing where there are none.
+    static func table(_ facts: [OperationFact], _ words: Strings) -> HTML? {
+        if facts.isEmpty { return nil }
         let columns = [
             Table.Column(title: words("operation.fact")),
             Table.Column(title: words("operation.subject")),
@@ -101,5 +102,24 @@ struct OperationFact: Sendable {
             ])
         }
         return Table(caption: words("operation.facts"), columns: columns, rows: rows, phone: .cards).html
+    }
+}
+
+/// What an operation made to be said otherwise of something that stood.
+struct OperationChange: Sendable {
+    /// Whom or what it is about.
+    let subject: String
+    /// Field by field, such as `Số lao động: 85 → 120 từ 1/4/2024`.
+    let fields: [String]
+
+    /// The changes of one operation; nothing where there are none.
+    static func table(_ changes: [OperationChange], _ words: Strings) -> HTML? {
+        if changes.isEmpty { return nil }
+        let columns = [Table.Column(title: words("operation.subject")), Table.Column(title: words("operation.change"))]
+        let rows = changes.map { change in
+            let lines: [HTML] = change.fields.map { "<li>\($0)</li>" }
+            return Table.Row(cells: ["\(change.subject)", "<ul class=\"plainlist\">\(lines)</ul>"])
+        }
+        return Table(caption: words("operation.changes"), columns: columns, rows: rows, phone: .cards).html
     }
 }

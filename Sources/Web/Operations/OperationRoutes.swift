@@ -16,7 +16,8 @@ extension WebApp {
             let fields = Fields(query: request)
             return try await reading(request) { desk, visit in
                 let detail = try Operations.detail(seq, as: visit.scope, desk)
-                var page = operationPage(detail, isNew: fields["new"] == "1")
+                let paper = try Attachments.stored(by: seq, as: visit.scope, desk)
+                var page = operationPage(detail, paper, isNew: fields["new"] == "1")
                 page.imported = try imported(fields.orNil("upload").map { Upload.ID($0) }, by: seq, visit, desk)
                 return .page(page)
             }
@@ -35,7 +36,8 @@ extension WebApp {
                     let receipt = try Reversal.reverse(seq, reason: fields["reason"], by: author, desk)
                     return .go(.operation(receipt.seq, isNew: true))
                 } catch Failure.invalid(let problems) {
-                    let told = problems.map { FieldProblem(field: $0.field, text: words($0.message).capitalizedFirst) }
+                    let label = site.words("reversal.reason")
+                    let told = problems.map { FieldProblem(field: $0.field, text: "\(label): \(words($0.message))") }
                     let page = try reversalPage(
                         seq, reason: fields["reason"], told, operation: fields["operation"], visit, desk)
                     return .page(page, .unprocessableContent)
@@ -67,7 +69,9 @@ extension WebApp {
             isReversed: !summary.reversedBy.isEmpty)
     }
 
-    private func operationPage(_ detail: OperationDetail, isNew: Bool) -> OperationPage {
+    private func operationPage(
+        _ detail: OperationDetail, _ paper: AttachmentRow?, isNew: Bool
+    ) -> OperationPage {
         let operation = detail.summary.operation
         let decisions = Set(detail.facts.compactMap(\.decision))
         let address = Address("operations", String(operation.seq), "reversal")
@@ -75,10 +79,12 @@ extension WebApp {
             number: Numbers.grouped(operation.seq), what: words("operation.\(operation.kind.rawValue)"),
             at: Timestamp.vietnamese(operation.at), by: detail.summary.accountName, unit: detail.summary.unitName,
             decision: decisions.count == 1 ? decisions.first.map { decision($0) } : nil,
-            facts: detail.facts.map(fact), chain: chunked(String(detail.chain.prefix(24))), reason: detail.reason,
+            facts: detail.facts.map(fact), changes: detail.changes.map(change),
+            chain: chunked(String(detail.chain.prefix(24))), reason: detail.reason,
             reverses: operation.reverses.map { number($0) },
             reversedBy: detail.summary.reversedBy.last.map { number($0) },
-            reversal: operation.kind.isReversible && detail.summary.reversedBy.isEmpty ? address : nil, isNew: isNew)
+            reversal: operation.kind.isReversible && detail.summary.reversedBy.isEmpty ? address : nil,
+            paper: paper.map(attachmentLink), isNew: isNew)
     }
 
     private func number(_ seq: Int) -> Link {
@@ -105,6 +111,18 @@ extension WebApp {
             effectiveOn: fact.effectiveOn.vietnamese, decision: fact.decision.map { decision($0) })
     }
 
+    private func change(_ change: Changes.Recorded) -> OperationChange {
+        let (columns, code) =
+            switch change.subject {
+            case .enterprise: (EnterpriseList.columns, change.code)
+            case .person: (PersonList.columns, change.code)
+            case .target: (TargetList.columns, indicatorName(change.code))
+            }
+        return OperationChange(
+            subject: "\(change.title) · \(code)",
+            fields: change.differences.map { RowChange.Field($0, columns: columns, words: words).text })
+    }
+
     private func reversalPage(
         _ seq: Int, reason: String, _ problems: [FieldProblem], operation: String, _ visit: Visit, _ desk: Desk
     ) throws -> ReversalPage {
@@ -115,15 +133,21 @@ extension WebApp {
             ["number": Numbers.grouped(seq), "what": words("operation.\(reversed.kind.rawValue)")])
         return ReversalPage(
             reversed: Link(text: title, address: .operation(seq)), facts: detail.facts.map(fact),
-            changes: try changes(of: detail, visit, desk), obstacles: obstacles(detail.against),
+            undone: detail.changes.map(change), changes: try changes(of: detail, visit, desk),
+            obstacles: obstacles(detail.against),
+            impossible: detail.against.flatMap { place(of: $0) == nil ? words($0).capitalizedFirst : nil },
             reason: reason, problems: problems, operation: operation,
             action: Address("operations", String(seq), "reversal"), token: visit.token)
     }
 
     private func obstacles(_ against: Message?) -> [Link] {
-        guard let against else { return [] }
-        let place = against.arguments["operation"].flatMap { Int($0) }.map { Address.operation($0) }
-        return [Link(text: words(against).capitalizedFirst, address: place ?? .operations)]
+        guard let against, let place = place(of: against) else { return [] }
+        return [Link(text: words(against).capitalizedFirst, address: place)]
+    }
+
+    /// The later operation that stands against a reversal; nil where the operation cannot be taken back at all.
+    private func place(of against: Message) -> Address? {
+        against.arguments["operation"].flatMap { Int($0) }.map { Address.operation($0) }
     }
 
     /// What taking back an operation does to the figures; of a whole list it would fill pages and is left out.

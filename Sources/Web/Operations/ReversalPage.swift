@@ -4,10 +4,14 @@ struct ReversalPage: Page {
     let reversed: Link
     /// The facts that will be taken back.
     let facts: [OperationFact]
+    /// What was said otherwise and will be as it was.
+    let undone: [OperationChange]
     /// What it does to the figures.
     let changes: [FigureChange]
     /// The later operations that rest on it; while there are any it cannot be reversed.
     let obstacles: [Link]
+    /// Why it can never be reversed; nil where it could be.
+    let impossible: String?
     /// The reason as typed.
     let reason: String
     /// What is to be mended; the field is `reason`.
@@ -24,26 +28,28 @@ struct ReversalPage: Page {
 
     /// "Hủy ghi nhận".
     func title(_ words: Strings) -> String {
-        ErrorSummary.title(words("reversal.title"), obstacles.isEmpty ? problems : [], words)
+        ErrorSummary.title(words("reversal.title"), isPossible ? problems : [], words)
     }
 
     /// What will be taken back, and the form or the obstacles.
     func body(_ words: Strings) -> HTML {
         """
         <div class="form">
-        \(ErrorSummary(problems: obstacles.isEmpty ? problems : []).html(words))
+        \(ErrorSummary(problems: isPossible ? problems : []).html(words))
         <h1>\(words("reversal.title"))</h1>
         <p class="lead">\(reversed.html)</p>
-        \(obstacles.isEmpty ? form(words) : refusal(words))
+        \(isPossible ? form(words) : refusal(words))
         </div>
         """
     }
+
+    private var isPossible: Bool { obstacles.isEmpty && impossible == nil }
 
     private func form(_ words: Strings) -> HTML {
         """
         <p>\(words("reversal.lead"))</p>
         <h2>\(words("reversal.facts"))</h2>
-        \(OperationFact.table(facts, words))
+        \(OperationFact.table(facts, words))\(OperationChange.table(undone, words))
         <section class="sheet"><h2>\(words("confirm.changes"))</h2>
         \(FigureChange.list(changes, words))</section>
         <form method="post" action="\(action)">
@@ -64,7 +70,7 @@ struct ReversalPage: Page {
     private func refusal(_ words: Strings) -> HTML {
         let items: [HTML] = obstacles.map { "<li>\($0.html)</li>" }
         return """
-            <p class="later">\(words("reversal.refused"))</p>
+            <p class="later">\(impossible ?? words("reversal.refused"))</p>
             <ul class="plainlist">\(items)</ul>
             <p class="actions"><a class="button" href="\(reversed.address)">\(words("form.back"))</a></p>
             """

@@ -125,7 +125,7 @@ extension WebApp {
         let tone: Badge.Tone =
             switch status {
             case .official: .good
-            case .probationary: .noticed
+            case .probationary, .moving: .noticed
             case .outside, .left: .plain
             }
         return Badge(word: words("standing", status), tone: tone)

@@ -10,6 +10,8 @@ struct PersonPage: Page {
     let recorded: String?
     /// What may be recorded next, in the words of the office.
     let actions: [Link]
+    /// What else may be recorded.
+    let others: [Link]
     /// Where they stand towards the Party.
     let status: Badge
     /// The day from which they do; nil where it says nothing.
@@ -18,6 +20,10 @@ struct PersonPage: Page {
     let place: Link?
     /// The day from which they are there.
     let placeSince: String?
+    /// The unit they are on the way to; nil where they are on none.
+    let destination: String?
+    /// Where they live their Party life for a time; nil where at home.
+    let stay: String?
     /// The enterprise they work at, leading to it where it may be seen; nil when none is known.
     let workplace: HTML?
     /// The day from which they work there.
@@ -51,6 +57,7 @@ struct PersonPage: Page {
             <h1>\(name)</h1>
             <p class="lead">\(words("person.lead", ["code": code]))</p>
             \(Link.actions(actions))
+            \(rest(words))
             <section class="sheet">\(Facts(rows: facts(words)).html)</section>
             <h2>\(words("person.movements"))</h2>
             \(PersonMovement.table(movements, words))
@@ -58,6 +65,12 @@ struct PersonPage: Page {
             <h2>\(words("person.operations"))</h2>
             \(PersonOperation.table(operations, words))
             """
+    }
+
+    private func rest(_ words: Strings) -> HTML? {
+        if others.isEmpty { return nil }
+        let links = others.enumerated().map { number, link -> HTML in number == 0 ? link.html : " · \(link.html)" }
+        return "<p class=\"soft\">\(words("person.others")) \(links)</p>"
     }
 
     private func facts(_ words: Strings) -> [Facts.Row] {
@@ -68,9 +81,11 @@ struct PersonPage: Page {
         return [
             Facts.Row(name: words("person.status"), value: with(status.html, since)),
             Facts.Row(name: words("person.place"), value: place.map { with($0.html, placeSince) } ?? "–"),
+            destination.map { Facts.Row(name: words("person.destination"), value: "\($0)") },
+            stay.map { Facts.Row(name: words("person.stay"), value: "\($0)") },
             Facts.Row(name: words("person.workplace"), value: workplace.map { with($0, workplaceSince) } ?? "–"),
             Facts.Row(name: words("person.sex"), value: "\(sex)"),
-        ]
+        ].compactMap { $0 }
     }
 
     private func secrets(_ words: Strings) -> HTML {
@@ -99,6 +114,8 @@ struct PersonMovement: Sendable {
     let operation: Link?
     /// Taking it back; nil where it was recorded with others or may not be taken back here.
     let reversal: Address?
+    /// How a mistake in it is mended, in a sentence; nil where nothing needs to be said.
+    let correction: String?
 
     fileprivate static func table(_ movements: [PersonMovement], _ words: Strings) -> HTML {
         if movements.isEmpty { return EmptyState(text: words("person.movements.none"), step: nil).html }
@@ -115,11 +132,13 @@ struct PersonMovement: Sendable {
             }
             return Table.Row(cells: [
                 "\(movement.what)", "\(movement.place)", "\(movement.effectiveOn)", "\(movement.decision ?? "–")",
-                "<span>\(movement.operation?.html ?? "–")\(undo)</span>",
+                "<span>\(movement.operation?.html ?? "–")\(undo)\(movement.correcting)</span>",
             ])
         }
         return Table(caption: words("person.movements"), columns: columns, rows: rows, phone: .cards).html
     }
+
+    private var correcting: HTML? { correction.map { "<span class=\"sub\">\($0)</span>" } }
 }
 
 /// One operation on a person.

@@ -50,10 +50,12 @@ extension WebApp {
             recorded: recorded.flatMap { seq in
                 file.operations.contains { $0.seq == seq } ? Numbers.grouped(seq) : nil
             },
-            actions: actions(file, for: unit), status: badge(row.standing.status),
+            actions: actions(file, for: unit), others: others(file, for: unit), status: badge(row.standing.status),
             since: row.standing.since?.vietnamese,
             place: row.unit.map { Link(text: $0.name, address: .members(of: $0.code)) },
-            placeSince: row.standing.unitSince?.vietnamese, workplace: workplace,
+            placeSince: row.standing.unitSince?.vietnamese, destination: file.destination?.name,
+            stay: row.standing.stay.map { _ in file.host?.name ?? site.words("person.stay.elsewhere") },
+            workplace: workplace,
             workplaceSince: row.workplace?.since.vietnamese, sex: words("sex", file.sex),
             movements: file.steps.map { movement($0, file) }, sealed: PersonDetail.allCases.map(name),
             details: file.mayRecord ? Address("people", row.code, "details") : nil, isErased: file.isErased,
@@ -65,17 +67,28 @@ extension WebApp {
     /// What may be recorded next, in the words of the office.
     private func actions(_ file: PersonFile, for unit: String?) -> [Link] {
         guard file.mayRecord, !file.isErased else { return [] }
-        let movements = MovementForm.next(after: file.row.standing.status).map { kind in
-            Link(
-                text: site.words("movement.record.\(kind.rawValue)"),
-                address: .movement(kind, of: file.row.code, unit: unit))
-        }
-        return movements + [Link(text: site.words("person.change"), address: .personChange(of: file.row.code))]
+        return MovementForm.next(after: file.row.standing).often.map { link($0, file, unit) }
+            + [Link(text: site.words("person.change"), address: .personChange(of: file.row.code))]
+    }
+
+    /// What else may be recorded of them.
+    private func others(_ file: PersonFile, for unit: String?) -> [Link] {
+        guard file.mayRecord, !file.isErased else { return [] }
+        return MovementForm.next(after: file.row.standing).rest.map { link($0, file, unit) }
+    }
+
+    private func link(_ kind: Movement.Kind, _ file: PersonFile, _ unit: String?) -> Link {
+        Link(
+            text: site.words("movement.record.\(kind.rawValue)"),
+            address: .movement(kind, of: file.row.code, unit: unit))
     }
 
     private func movement(_ step: PersonFile.Step, _ file: PersonFile) -> PersonMovement {
-        let places = [step.unit?.name, step.counterpart?.name].compactMap { $0 }
+        let elsewhere = step.elsewhere.map { "\($0.name) (\(words("province", $0.province).lowercased()))" }
+        let other = step.counterpart?.name ?? elsewhere
+        let places = (step.kind == .transferIn ? [other, step.unit?.name] : [step.unit?.name, other]).compactMap { $0 }
         let isAlone = step.operation?.movements == 1 && step.operation?.isSeen == true
+        let mayReverse = step.operation?.isSeen == true && file.mayRecord && !file.isErased
         return PersonMovement(
             what: words("movement", step.kind), place: places.joined(separator: " → "),
             effectiveOn: step.effectiveOn.vietnamese, decision: step.decision.map { decision($0) },
@@ -85,8 +98,14 @@ extension WebApp {
                         text: site.words("person.movement.operation", ["number": Numbers.grouped(entry.seq)]),
                         address: .operation(entry.seq)) : nil
             },
-            reversal: isAlone && file.mayRecord && !file.isErased
-                ? step.operation.map { Address("operations", String($0.seq), "reversal") } : nil)
+            reversal: isAlone && mayReverse
+                ? step.operation.map { Address("operations", String($0.seq), "reversal") } : nil,
+            correction: step.kind == .opening && mayReverse ? correction(ofList: !isAlone) : nil)
+    }
+
+    /// How a mistake in the opening list is mended: it has no document by which it could change.
+    private func correction(ofList isList: Bool) -> String {
+        isList ? site.words("person.opening.correct.list") : site.words("person.opening.correct")
     }
 
     private func operation(_ entry: PersonFile.Entry) -> PersonOperation {

@@ -43,7 +43,8 @@ struct ReportedForm: RecordForm {
 
     func plan(_ draft: ReportedDraft, _ visit: Visit, _ desk: Desk) throws -> [Problem] {
         let plan = try Reported.plan([draft], as: visit.scope, reviving: true, desk)
-        return plan.same == 0 ? plan.problems : [Problem("effective_on", "problem.reported.stands")]
+        let stands = Problem("amount", "problem.reported.stands", ["day": draft.effectiveOn.vietnamese])
+        return plan.same == 0 ? plan.problems : [stands]
     }
 
     func consequences(_ draft: ReportedDraft, _ visit: Visit, _ desk: Desk) throws -> Consequences {

@@ -38,14 +38,10 @@ extension WebApp {
         guard let unit = line.first else { throw Failure.notFound }
         let rows = try ReportedQueries.of(unit: unit.id, desk).map { entry in
             let value = entry.value
-            let document = value.document.map { number in
-                value.documentOn.map { site.words("target.document.text", ["number": number, "day": $0.vietnamese]) }
-                    ?? number
-            }
             return ReportedRow(
-                figure: Catalogue.indicator(value.indicator).map { words.name(of: $0) } ?? value.indicator,
+                figure: indicatorName(value.indicator),
                 day: value.effectiveOn.vietnamese, value: value.amount.text, source: value.source,
-                document: document, operation: operationLink(entry.operation),
+                document: document(value.document, value.documentOn), operation: operationLink(entry.operation),
                 at: Timestamp.vietnamese(entry.recordedAt), by: entry.recordedBy, isReversed: entry.reversedIn != nil)
         }
         return ReportedPage(

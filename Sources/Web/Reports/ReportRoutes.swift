@@ -44,7 +44,7 @@ extension WebApp {
         let all = Address("units", asked.code, "reports")
         return ReportPage(
             unit: report.unit.name, period: asked.period.name, crumbs: crumbs(line, asked.dates),
-            dates: asked.dates.chips(action: all, kept: asked.clerkFields), file: asked.file,
+            dates: asked.dates.chips(action: all, kept: asked.clerkFields, begunBy: desk.today), file: asked.file,
             others: all.with(query: ["known": asked.dates.known?.vietnamese]),
             clerk: ClerkForm(
                 action: .report(asked.period, of: asked.code), kept: asked.knownFields, number: asked.number,
@@ -75,7 +75,8 @@ extension WebApp {
             )
         }
         let page = ReportsPage(
-            unit: unit.name, crumbs: crumbs(line), years: years, action: Address("units", code, "reports"),
+            unit: unit.name, crumbs: crumbs(Array(line.dropFirst())), tabs: tabs(unit, .reports), years: years,
+            action: Address("units", code, "reports"),
             kept: known.map { [HiddenField(name: "known", value: $0)] } ?? [], from: fields["from"],
             to: fields["to"], problems: problems)
         return .page(page, problems.isEmpty ? .ok : .unprocessableContent)

@@ -2,8 +2,10 @@
 struct ReportsPage: Page {
     /// The unit, such as `Quận ủy Đống Đa`.
     let unit: String
-    /// The units above, and the unit.
+    /// The units above.
     let crumbs: [Link]
+    /// The pages of the unit.
+    let tabs: UnitTabs
     /// The years, the latest first, each with the periods that have begun.
     let years: [(name: String, periods: [Link])]
     /// This page, which leads on to the report of the days typed.
@@ -30,6 +32,7 @@ struct ReportsPage: Page {
         """
         \(ErrorSummary(problems: problems).html(words))
         <h1>\(words("reports.title", ["unit": unit]))</h1>
+        \(tabs.html(words))
         <p class="lead">\(words("reports.lead"))</p>
         \(years.map(list))
         <form class="filter" action="\(action)">

@@ -46,8 +46,9 @@ struct TargetForm: RecordForm {
 
     /// What most targets say: at least so many, for the year, given by the unit above or by this one.
     func usual(_ query: Fields) -> [String: String] {
+        let year = Day(vietnamese: "1/1/\(query["year"])")?.year ?? today.year
         var answers = [
-            "shape": app.words("shape", Target.Shape.atLeast), "from": "1/1/\(today.year)", "to": "31/12/\(today.year)",
+            "shape": app.words("shape", Target.Shape.atLeast), "from": "1/1/\(year)", "to": "31/12/\(year)",
         ]
         if query["giver"] == unit.code { answers["giver"] = unit.code } else { answers["unit"] = unit.code }
         return answers
@@ -62,7 +63,24 @@ struct TargetForm: RecordForm {
     }
 
     func consequences(_ draft: TargetDraft, _ visit: Visit, _ desk: Desk) throws -> Consequences {
-        Consequences()
+        Consequences(changes: try progress(draft, visit, desk))
+    }
+
+    /// What is reached today, and what that is of the target: `15 → 15/20`.
+    private func progress(_ draft: TargetDraft, _ visit: Visit, _ desk: Desk) throws -> [FigureChange] {
+        let line = try UnitQueries.line(code: draft.unitCode, on: today, as: visit.scope, desk)
+        guard let unit = line.first, let indicator = Catalogue.indicator(draft.indicator) else { return [] }
+        let question = FigureQuestion(
+            unit: unit.id, from: draft.from, to: min(max(today, draft.from), draft.to), knownAt: nil)
+        guard let figure = try Figures.alone(indicator, question, desk), let amount = figure.amount else { return [] }
+        let target = TargetProgress(
+            id: .make(at: desk.now), from: draft.from, to: draft.to, value: draft.value, upper: draft.upper,
+            shape: draft.shape, reached: figure.value, qualifier: figure.qualifier, assignedBy: nil, document: nil)
+        return [
+            FigureChange(
+                figure: app.words.name(of: indicator), unit: unit.name, before: amount.text,
+                after: TargetText(target).progress)
+        ]
     }
 
     func record(_ draft: TargetDraft, by author: Author, _ desk: Desk) throws -> Receipt {

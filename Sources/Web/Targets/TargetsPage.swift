@@ -60,7 +60,7 @@ struct TargetRow: Sendable {
     /// The operation that recorded it.
     let operation: Link
     /// Changing it; nil when the visitor may not.
-    let change: Link?
+    var change: Link?
 
     fileprivate static func table(
         _ rows: [TargetRow], _ caption: String, _ other: String, _ words: Strings

@@ -80,7 +80,7 @@ struct FoundingForm: RecordForm {
 
     func plan(_ draft: UnitDraft, _ visit: Visit, _ desk: Desk) throws -> [Problem] {
         guard Self.types(of: line).contains(draft.type) else { return [Problem("type", "problem.founding.type")] }
-        return try Units.planFounding(draft, as: visit.scope, desk).problems.map(atDecision)
+        return atDecision(try Units.planFounding(draft, as: visit.scope, desk).problems)
     }
 
     func record(_ draft: UnitDraft, by author: Author, _ desk: Desk) throws -> Receipt {
@@ -90,14 +90,20 @@ struct FoundingForm: RecordForm {
         do {
             return try Units.found(draft, by: author, desk)
         } catch Failure.invalid(let problems) {
-            throw Failure.invalid(problems.map(atDecision))
+            throw Failure.invalid(atDecision(problems))
         }
     }
 
-    /// A founding counts from the day of its decision: what is wrong with the one is wrong with the other.
-    private func atDecision(_ problem: Problem) -> Problem {
-        problem.field == "from"
-            ? Problem("decision.date", problem.message.key, problem.message.arguments) : problem
+    /// A founding counts from the day of its decision: what is wrong with the one is wrong with the other, and is told
+    /// once.
+    private func atDecision(_ problems: [Problem]) -> [Problem] {
+        problems.reduce(into: []) { told, problem in
+            var place = Problem(
+                problem.field == "from" ? "decision.date" : problem.field, problem.message.key,
+                problem.message.arguments)
+            place.draft = problem.draft
+            if !told.contains(where: { $0.field == place.field && $0.message == place.message }) { told.append(place) }
+        }
     }
 
     func consequences(_ draft: UnitDraft, _ visit: Visit, _ desk: Desk) throws -> Consequences {

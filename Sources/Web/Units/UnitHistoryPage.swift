@@ -8,6 +8,14 @@ struct UnitHistoryPage: Page {
     let tabs: UnitTabs
     /// What it is, as names and values.
     let facts: [Facts.Row]
+    /// The turns of its life.
+    let turns: [TurnLine]
+    /// Where it came from and went; none where it knows neither.
+    let lineage: LineagePicture?
+    /// The ways to reorganise it.
+    let ways: [Link]
+    /// The papers attached to it, with their number.
+    let papers: Link
     /// Its dated states.
     let history: [HistoryLine]
     /// What was recorded in it, newest first.
@@ -29,11 +37,24 @@ struct UnitHistoryPage: Page {
         <h1>\(name)</h1>
         \(tabs.html(words))
         <section class="sheet">\(Facts(rows: facts).html)</section>
+        \(reorganise(words))
+        <section aria-labelledby="turns"><h2 id="turns">\(words("turn.title"))</h2>
+        \(lineage.map { $0.html(words) })
+        \(TurnLine.table(turns, words))</section>
+        <p class="actions"><a class="button" href="\(papers.address)">\(papers.text)</a></p>
         <section aria-labelledby="states"><h2 id="states">\(words("unit.history.states"))</h2>
         \(HistoryLine.table(history, words))</section>
         <section aria-labelledby="recorded"><h2 id="recorded">\(words("unit.history.operations"))</h2>
         \(recorded(words))</section>
         """
+    }
+
+    private func reorganise(_ words: Strings) -> HTML? {
+        guard !ways.isEmpty else { return nil }
+        return """
+            <details class="term rule"><summary>\(words("reorganisation.ways"))</summary>
+            <ul class="plainlist">\(ways.map { "<li>\($0.html)</li>" as HTML })</ul></details>
+            """
     }
 
     private func recorded(_ words: Strings) -> HTML {

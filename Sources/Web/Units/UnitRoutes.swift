@@ -33,6 +33,7 @@ extension WebApp {
             }
         }
         addFoundings(to: router)
+        addReorganisations(to: router)
     }
 
     private func entering(_ query: Fields, _ visit: Visit, _ desk: Desk) throws -> UnitForm {
@@ -62,7 +63,8 @@ extension WebApp {
         return UnitsPage(
             unit: line?.first?.name, crumbs: line.map { crumbs(Array($0.dropFirst())) } ?? [],
             tabs: line?.first.map { tabs($0, .below) }, query: fields["q"],
-            day: typed ?? desk.today.vietnamese, problems: problems,
+            day: typed ?? desk.today.vietnamese,
+            past: day.flatMap { $0 == desk.today ? nil : $0.vietnamese }, problems: problems,
             kept: kept.map { HiddenField(name: $0.key, value: $0.value) }, rows: rows, count: count, pager: pager,
             enter: mayEnter ? enter : nil,
             export: ExportLinks(kind: .units, query: ["unit": fields.orNil("under"), "q": fields.orNil("q")]))
@@ -75,7 +77,9 @@ extension WebApp {
         func counted(_ count: Int) -> String { site.words("units.count", ["count": Numbers.grouped(count)]) }
         if fields["q"].isEmpty {
             let tree = try UnitQueries.tree(under: unit?.id, steps: 4, on: day, as: visit.scope, desk)
-            if tree.count <= Self.unitsInTree { return (tree.map(treeLine), counted(tree.count), nil) }
+            if tree.count <= Self.unitsInTree {
+                return (tree.map { treeLine($0, on: fields.orNil("on")) }, counted(tree.count), nil)
+            }
         }
         let page = max(1, Int(fields["page"]) ?? 1)
         let found = try UnitQueries.page(
@@ -94,9 +98,10 @@ extension WebApp {
         return (lines, counted(found.count), pager)
     }
 
-    private func treeLine(_ row: UnitTreeRow) -> UnitTreeLine {
+    private func treeLine(_ row: UnitTreeRow, on day: String?) -> UnitTreeLine {
         let below = Link(
-            text: Numbers.grouped(row.children), address: Address.units.with(query: ["under": row.unit.code]))
+            text: Numbers.grouped(row.children),
+            address: Address.units.with(query: ["under": row.unit.code, "on": day]))
         return UnitTreeLine(
             unit: Link(text: row.unit.name, address: .unit(row.unit.code)), depth: row.depth,
             type: words("unit_type", row.unit.type), code: row.unit.code, below: row.children == 0 ? nil : below,
@@ -108,7 +113,7 @@ extension WebApp {
         let all = UnitTabs.Tab.allCases
         let isParty = unit.type.line == .party
         return UnitTabs(
-            code: unit.code, tabs: isParty ? all : all.filter { ![.members, .enterprises].contains($0) },
+            code: unit.code, tabs: isParty ? all : all.filter { ![.members, .strength, .enterprises].contains($0) },
             current: current)
     }
 
@@ -120,9 +125,16 @@ extension WebApp {
         let size = Self.operationsPerPage
         let found = try Operations.recent(
             in: unit.id, as: visit.scope, limit: size, offset: (page - 1) * size, desk)
+        let turns = try UnitQueries.turns(of: unit.id, desk)
+        let papers = try Attachments.page(of: unit.id, limit: 0, offset: 0, as: visit.scope, desk).count
         return UnitHistoryPage(
             name: unit.name, crumbs: crumbs(Array(detail.line.dropFirst())), tabs: tabs(unit, .history),
-            facts: facts(detail, unit), history: history(detail.history), operations: found.operations.map(row),
+            facts: facts(detail, unit), turns: turns.map(turnLine), lineage: lineagePicture(unit, turns),
+            ways: reorganisationLinks(detail.line, turns, visit),
+            papers: Link(
+                text: site.words("attachments.open", ["count": Numbers.grouped(papers)]),
+                address: .attachments(of: code)),
+            history: history(detail.history), operations: found.operations.map(row),
             pager: Pager(page: page, of: found.count, size: size) {
                 Address("units", code, "history", query: ["page": String($0)])
             }, count: Numbers.grouped(found.count))
@@ -140,6 +152,11 @@ extension WebApp {
             row(
                 "since",
                 "\(site.words("unit.since.\(detail.entry.rawValue)", ["day": detail.from.vietnamese]))"),
+            row(
+                "ended",
+                detail.ending.map {
+                    "\(words("unit_ending", $0.kind)) \(site.words("unit.ended.from", ["day": $0.on.vietnamese]))"
+                }),
             row("decision", detail.decision.map { "\(decision($0))" }),
         ].compactMap(\.self)
     }

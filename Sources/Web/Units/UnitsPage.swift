@@ -10,6 +10,8 @@ struct UnitsPage: Page {
     let query: String
     /// The day of the tree as typed or shown, such as `31/3/2024`.
     let day: String
+    /// The day, where it is another one than today; nil otherwise.
+    let past: String?
     /// What could not be understood; the field is `on`.
     let problems: [FieldProblem]
     /// The rest of the query, sent along with a search.
@@ -60,6 +62,9 @@ struct UnitsPage: Page {
 
     private func list(_ words: Strings) -> HTML {
         if rows.isEmpty {
+            if let past, query.isEmpty {
+                return EmptyState(text: words("units.none.on", ["day": past]), step: nil).html
+            }
             let text = query.isEmpty ? words("units.none") : words("units.notFound", ["query": query])
             return EmptyState(text: text, step: enter).html
         }

@@ -32,6 +32,58 @@ import Vietnamese
             ])
     }
 
+    @Test func `the other increases and decreases bear their own causes, and another province is told apart`() throws {
+        func said(_ movements: Movement...) throws -> [String] {
+            try Self.postings(movements).flatMap { Self.said($0) }
+        }
+        let (june, july) = (day(2024, 6, 1), day(2024, 7, 1))
+        let same = Movement.Elsewhere(name: "Đảng bộ phường Gần", province: .same)
+        let out = "cell-here transfer_out official private -1"
+        #expect(
+            try said(Moves.opening(), Moves.removal(), Moves.make(.readmission, june)).last
+                == "cell-here readmission probationary private 1")
+        #expect(
+            try said(Moves.opening(), Moves.removal(), Moves.make(.restoration, status: .official, june)).last
+                == "cell-here restoration official private 1")
+        #expect(
+            try said(
+                Moves.opening(), Moves.make(.transferOut, to: Moves.there, june),
+                Moves.make(.transferIn, in: Moves.there, july))
+                == [
+                    "cell-here opening official private 1", out, "cell-there transfer_in official private 1",
+                ])
+        #expect(try said(Moves.opening(), Moves.make(.transferOut, elsewhere: same, june)).last == out)
+        #expect(
+            try said(Moves.opening(), Moves.make(.transferOut, elsewhere: Moves.beyond, june)).last
+                == "cell-here transfer_out_beyond official private -1")
+        #expect(
+            try said(Moves.make(.transferIn, status: .probationary, elsewhere: Moves.beyond, june))
+                == ["cell-here transfer_in_beyond probationary private 1"])
+        for kind in [Movement.Kind.expulsion, .withdrawal, .death, .annulment] {
+            #expect(
+                try said(Moves.opening(), Moves.make(kind, june)).last
+                    == "cell-here \(kind.rawValue) official private -1")
+        }
+    }
+
+    @Test func `a guest counts beside the host's strength and goes on counting at home`() throws {
+        let moves = [
+            Moves.opening(), Moves.make(.temporary, to: Moves.there, day(2024, 6, 1)),
+            Moves.make(.temporaryEnd, day(2024, 9, 1)),
+        ]
+        let postings = try Self.postings(moves).flatMap(\.self)
+        #expect(
+            postings.map { "\($0.fact) \($0.unit) \($0.amount)" } == [
+                "member cell-here 1", "temporary cell-there 1", "temporary cell-there -1",
+            ])
+        // On the day it begins the member's workplace became a foreign one.
+        let changed = Postings.of(try Self.steps(moves)[1], sex: .female, leaving: "private", arriving: "foreign")
+        #expect(
+            Self.said(changed.filter { $0.fact == .member }) == [
+                "cell-here change official private -1", "cell-here change official foreign 1",
+            ])
+    }
+
     @Test(arguments: Movement.Status.allCases)
     func `an opening posts the status it gives`(_ status: Movement.Status) throws {
         let said = try Self.postings([Moves.opening(status)]).map(Self.said)
@@ -42,7 +94,11 @@ import Vietnamese
         let steps = try Self.steps([Moves.opening(), Moves.transfer()])
         let said = Self.said(Postings.of(steps[1], sex: .male, leaving: "private", arriving: "foreign"))
         #expect(
-            said == ["cell-here transfer_out official private -1", "cell-there transfer_in official foreign 1"])
+            said == [
+                "cell-here transfer_out official private -1", "cell-there transfer_in official foreign 1",
+                // The superiors of both see no transfer, and one more of the new class.
+                "cell-here transfer_within official private -1", "cell-there transfer_within official foreign 1",
+            ])
     }
 
     @Test func `a posting names its event, its person, its day and the Party's line`() throws {

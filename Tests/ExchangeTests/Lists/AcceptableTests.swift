@@ -89,13 +89,14 @@ import Testing
             #expect(taken.problems == preview.problems && taken.new == 3)
             #expect(taken.operation == operations + 1)
             let members = try await village.register.read { desk in
-                try UnitMembers.of(
-                    try UnitQueries.line(
-                        code: "CB-MOC", on: desk.today, as: Village.scope, desk)[0].id, desk)
+                let line = try UnitQueries.line(code: "CB-MOC", on: desk.today, as: Village.scope, desk)
+                return try PersonQueries.members(of: line[0].id, on: desk.today, desk)
             }
             // 01, 02 and now 06, who is official; 05 moved on.
             #expect(
-                members.map { "\($0.code) \($0.status)" } == ["DV-01 official", "DV-02 official", "DV-06 official"])
+                members.map { "\($0.code) \($0.standing.status)" } == [
+                    "DV-01 official", "DV-02 official", "DV-06 official",
+                ])
             let findings = try await village.findings()
             #expect(findings == [])
         }

@@ -106,10 +106,12 @@ struct HostileWorld {
 
     private mutating func target(_ unit: UnitDraft, _ day: Day) -> TargetDraft {
         let isRange = Bool.random(using: &generator)
+        let giver = Bool.random(using: &generator) ? "QU-LANG" : nil
+        let document = maybe()
         return TargetDraft(
             unitCode: unit.code, indicator: "party.members.admitted", from: Village.day(2024, 1, 1),
             to: Village.day(2024, 12, 31), value: 5, upper: isRange ? 7 : nil, shape: isRange ? .range : .atLeast,
-            giverCode: Bool.random(using: &generator) ? "QU-LANG" : nil, document: maybe(), documentOn: day)
+            giverCode: giver, document: document, documentOn: document == nil ? nil : day)
     }
 }
 

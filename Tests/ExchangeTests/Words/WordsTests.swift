@@ -25,6 +25,8 @@ import Testing
         check("sex", Sex.self)
         check("movement", Movement.Kind.self)
         check("member_status", Movement.Status.self)
+        check("province", Movement.Province.self)
+        check("standing", Standing.Status.self)
         check("conclusion", Survey.Conclusion.self)
         check("survey_source", Survey.Source.self)
         check("shape", Target.Shape.self)
@@ -58,7 +60,8 @@ import Testing
     }
 
     @Test func `a message spells its codes in words`() {
-        let message = Message("problem.movement.later_stands", ["kind": "admission", "day": "1/2/2024"])
-        #expect(words(message) == "không khớp với biến động đã ghi sau đó: Kết nạp ngày 1/2/2024")
+        let message = Message("problem.movement.later_stands", ["kind": "admission", "day": "1/2/2024", "operation": "7"])
+        #expect(
+            words(message) == "không khớp với biến động đã ghi sau đó: Kết nạp ngày 1/2/2024, ghi nhận số 7")
     }
 }

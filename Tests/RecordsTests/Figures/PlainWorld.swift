@@ -44,30 +44,71 @@ struct PlainWorld {
 
     // MARK: Where people are
 
-    /// The cell and status of a person after these movements; nil outside. Nothing where the movements are impossible.
-    static func walk(_ moves: [MovementDraft]) -> (cell: String, isOfficial: Bool)?? {
-        var stand: (cell: String, isOfficial: Bool)?
-        var hasBeen = false
+    /// Where a person is after some movements.
+    struct Stand {
+        var cell: String?
+        var isOfficial = false
+        /// Where they are a guest; empty for a place outside the register.
+        var guest: String?
+        /// The cell they left and the one they go to.
+        var way: (from: String, to: String)?
+        /// What took them off the list last.
+        var gone: Movement.Kind?
+
+        var isKnown: Bool { cell != nil || way != nil }
+    }
+
+    /// Where a person is after these movements; nothing where they are impossible.
+    static func walk(_ moves: [MovementDraft]) -> Stand? {
+        var stand = Stand()
         for move in inOrder(moves) {
-            switch move.kind {
-            case .opening, .admission:
-                if hasBeen { return nil }
-                stand = (move.unitCode, move.status == .official)
-                hasBeen = true
-            case .recognition:
-                guard let now = stand, now.cell == move.unitCode, !now.isOfficial else { return nil }
-                stand = (now.cell, true)
-            case .transfer, .reorganisation:
-                guard let now = stand, now.cell == move.unitCode, let target = move.counterpartCode,
-                    target != now.cell
-                else { return nil }
-                stand = (target, now.isOfficial)
-            case .removal:
-                guard let now = stand, now.cell == move.unitCode else { return nil }
-                stand = nil
-            }
+            guard let next = follow(stand, move) else { return nil }
+            stand = next
         }
-        return .some(stand)
+        return stand
+    }
+
+    private static func follow(_ stand: Stand, _ move: MovementDraft) -> Stand? {
+        func enters(_ isOfficial: Bool) -> Stand { Stand(cell: move.unitCode, isOfficial: isOfficial) }
+        let isOn = stand.isKnown
+        let isHere = stand.cell == move.unitCode
+        let isPassing = stand.way.map { $0.from == move.unitCode || $0.to == move.unitCode } ?? false
+        var next = stand
+        switch move.kind {
+        case .opening: return !isOn && stand.gone == nil ? enters(move.status == .official) : nil
+        case .admission: return !isOn && (stand.gone == nil || stand.gone == .annulment) ? enters(false) : nil
+        case .readmission:
+            let isFit = stand.gone == nil || [.removal, .expulsion, .withdrawal].contains(stand.gone)
+            return !isOn && isFit ? enters(false) : nil
+        case .restoration:
+            let isFit = stand.gone == nil || [.removal, .expulsion].contains(stand.gone)
+            return !isOn && isFit ? enters(move.status == .official) : nil
+        case .transferIn:
+            if move.elsewhere != nil { return !isOn && stand.gone != .death ? enters(move.status == .official) : nil }
+            return stand.way?.to == move.unitCode ? enters(stand.isOfficial) : nil
+        case .recognition:
+            guard isHere || isPassing, !stand.isOfficial else { return nil }
+            next.isOfficial = true
+            return next
+        case .transfer, .reorganisation:
+            guard isHere, let target = move.counterpartCode, target != move.unitCode else { return nil }
+            return Stand(cell: target, isOfficial: stand.isOfficial)
+        case .transferOut:
+            guard isHere, move.counterpartCode != move.unitCode else { return nil }
+            return move.counterpartCode.map {
+                Stand(isOfficial: stand.isOfficial, way: (move.unitCode, $0))
+            } ?? Stand(gone: .transferOut)
+        case .temporary:
+            guard isHere, stand.guest == nil, move.counterpartCode != move.unitCode else { return nil }
+            next.guest = move.counterpartCode ?? ""
+            return next
+        case .temporaryEnd:
+            guard isHere, stand.guest != nil else { return nil }
+            next.guest = nil
+            return next
+        case .removal, .expulsion, .withdrawal, .death, .annulment:
+            return isHere || isPassing ? Stand(gone: move.kind) : nil
+        }
     }
 
     private static func inOrder(_ moves: [MovementDraft]) -> [MovementDraft] {
@@ -136,7 +177,9 @@ struct PlainWorld {
         case "party.members", "party.members.official":
             return Set(moves.map(\.row.personCode)).filter { person in
                 let path = moves.filter { $0.isKnown(last) && $0.row.personCode == person && $0.row.effectiveOn <= to }
-                guard let stand = Self.walk(path.map(\.row)) ?? nil, scope.contains(stand.cell) else { return false }
+                guard let stand = Self.walk(path.map(\.row)), let cell = stand.cell, scope.contains(cell) else {
+                    return false
+                }
                 return code == "party.members" || stand.isOfficial
             }.count
         case "party.members.admitted", "party.members.admitted.nonstate":

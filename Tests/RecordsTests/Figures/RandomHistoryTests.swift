@@ -103,8 +103,12 @@ extension RandomWorld {
         }
     }
 
-    private static let causesIn: Set<String> = ["opening", "admission", "recognition", "transfer_in"]
-    private static let causesOut: Set<String> = ["transfer_out", "removal"]
+    private static let causesIn: Set<String> = [
+        "opening", "admission", "readmission", "restoration", "recognition", "transfer_in", "transfer_in_beyond",
+    ]
+    private static let causesOut: Set<String> = [
+        "transfer_out", "transfer_out_beyond", "removal", "expulsion", "withdrawal", "death", "annulment",
+    ]
 }
 
 extension Indicator {

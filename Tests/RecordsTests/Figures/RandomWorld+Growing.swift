@@ -126,22 +126,43 @@ extension RandomWorld {
     private mutating func randomMove() -> MovementDraft {
         let person = plain.people.randomElement(using: &random)?.row
         let moves = plain.moves.filter { $0.stands && $0.row.personCode == person?.code }.map(\.row)
-        let stand = PlainWorld.walk(moves) ?? nil
-        var kind: Movement.Kind = random.chance(60) ? .admission : .opening
-        if stand != nil || random.chance(6) {
-            kind =
-                [Movement.Kind.recognition, .transfer, .transfer, .removal].randomElement(using: &random) ?? .transfer
-        }
+        let stand = PlainWorld.walk(moves) ?? PlainWorld.Stand()
+        let kind = randomKind(after: stand)
         let latest = moves.map(\.effectiveOn).max() ?? Self.start
         let day = random.chance(70) ? min(today, max(latest, randomDay())) : randomDay()
         let cell = randomUnit { $0.type.holdsMembers && $0.from <= day }
         let target = randomUnit { $0.type.holdsMembers && $0.from <= day }
+        let isAway = kind == .transferIn ? stand.way == nil : kind.mayConcernElsewhere && random.chance(40)
+        let isStated = kind == .opening || kind == .restoration || (kind == .transferIn && isAway)
+        let place = stand.cell ?? stand.way?.to ?? cell
         return MovementDraft(
             personCode: person?.code ?? "", personName: person?.name ?? "", kind: kind,
-            unitCode: random.chance(95) ? stand?.cell ?? cell : cell,
-            counterpartCode: kind == .transfer ? target : nil,
-            status: kind == .opening ? (random.chance(70) ? .official : .probationary) : nil, effectiveOn: day,
-            decision: Village.decision("\(kind.rawValue)-QĐ/QU", day))
+            unitCode: random.chance(95) ? place : cell,
+            counterpartCode: kind.mayHaveCounterpart && !isAway ? target : nil,
+            status: isStated ? (random.chance(70) ? .official : .probationary) : nil,
+            elsewhere: isAway
+                ? Movement.Elsewhere(name: "Đảng bộ nơi khác", province: random.chance(50) ? .same : .other) : nil,
+            effectiveOn: day, decision: Village.decision("\(kind.rawValue)-QĐ/QU", day))
+    }
+
+    /// Mostly what may follow where somebody stands.
+    private mutating func randomKind(after stand: PlainWorld.Stand) -> Movement.Kind {
+        let leaving: [Movement.Kind] = [.removal, .expulsion, .withdrawal, .death, .annulment]
+        let kinds: [Movement.Kind]
+        if random.chance(6) {
+            kinds = Movement.Kind.allCases.filter { $0 != .reorganisation }
+        } else if stand.way != nil {
+            kinds = [.transferIn, .transferIn, .transferIn, .transferIn, .recognition] + leaving.prefix(2)
+        } else if stand.cell != nil {
+            kinds =
+                [.recognition, .recognition, .transfer, .transfer, .transfer, .transferOut, .transferOut]
+                + (stand.guest == nil ? [.temporary, .temporary] : [.temporaryEnd, .temporaryEnd]) + leaving
+        } else if stand.gone == nil {
+            kinds = [.admission, .admission, .admission, .opening, .opening, .transferIn, .readmission, .restoration]
+        } else {
+            kinds = [.readmission, .restoration, .transferIn, .admission]
+        }
+        return kinds.randomElement(using: &random) ?? .transfer
     }
 
     /// Whether no list ever said this movement: repeated lists have tests of their own.

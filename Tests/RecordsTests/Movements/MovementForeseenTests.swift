@@ -162,7 +162,7 @@ extension Village {
     }
 
     /// The notices of a movement, each with the amount and the document of its rule.
-    fileprivate func notices(_ draft: MovementDraft) async throws -> [String] {
+    func notices(_ draft: MovementDraft) async throws -> [String] {
         try await register.read { (desk) throws in
             let plan = try Movements.planRecording(draft, as: Village.scope, desk)
             #expect(plan.problems == [])

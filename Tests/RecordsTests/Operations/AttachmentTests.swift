@@ -87,6 +87,68 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `the papers of a unit are listed latest first, and opening one is noted`(engine: Engine) async throws {
+        try await Village.on(engine) { (village) async throws in
+            let (wood, clay) = (try await village.unit("CB-MOC"), try await village.unit("CB-GOM"))
+            for (number, (unit, name)) in [(wood, "một.pdf"), (clay, "hai.pdf"), (wood, "ba.PDF")].enumerated() {
+                try await village.record(2024, 4, 10 + number, "paper-\(number)") { author, desk in
+                    try Attachments.store(Self.pdf, named: name, of: unit, by: author, desk)
+                }
+            }
+            func page(_ unit: Unit.ID, limit: Int, offset: Int = 0) async throws -> (names: [String], count: Int) {
+                try await village.register.read { desk in
+                    let page = try Attachments.page(
+                        of: unit, limit: limit, offset: offset, as: Village.scope, desk)
+                    return (page.rows.map { "\($0.operation) \($0.name) \($0.kind) \($0.size)" }, page.count)
+                }
+            }
+            let size = Self.pdf.count
+            #expect(try await page(wood, limit: 9) == (["17 ba.PDF pdf \(size)", "15 một.pdf pdf \(size)"], 2))
+            #expect(try await page(wood, limit: 1, offset: 1) == (["15 một.pdf pdf \(size)"], 2))
+            #expect(try await page(clay, limit: 0) == ([], 1))
+
+            let kept = try await village.register.read { try Attachments.stored(by: 16, as: Village.scope, $0) }
+            #expect(kept?.name == "hai.pdf")
+            let hidden = try #require(kept?.id)
+            let viewer = Scope(account: Account.demonstration, grants: [Scope.Grant(role: .viewer, unit: wood)])
+            await #expect(throws: Failure.notFound) {
+                try await village.register.read { try Attachments.page(of: clay, limit: 9, offset: 0, as: viewer, $0) }
+            }
+            await #expect(throws: Failure.notFound) {
+                try await village.register.read { try Attachments.stored(by: 16, as: viewer, $0) }
+            }
+            await #expect(throws: Failure.notFound) {
+                try await village.register.write { try Attachments.reveal(hidden, as: viewer, $0) }
+            }
+            let own = try await page(wood, limit: 1)
+            #expect(own.count == 2)
+            let opened = try await village.register.write { desk in
+                let latest = try Attachments.page(of: wood, limit: 1, offset: 0, as: viewer, desk).rows
+                return try Attachments.reveal(latest[0].id, as: viewer, desk)
+            }
+            #expect(opened.content == Self.pdf)
+            let noted = try await village.register.read { desk in
+                try desk.db.run("SELECT account, kind, subject FROM access").map {
+                    "\(try $0.text(0)) \(try $0.text(1)) \(try $0.text(2))"
+                }
+            }
+            #expect(noted == ["demonstration reveal \(opened.id.text) attachment"])
+            #expect(try await village.findings() == [])
+        }
+    }
+
+    @Test(arguments: [
+        ("Quyết định 07.pdf", Records.Attachment.Kind.pdf, "Quyết định 07.pdf"), ("ẢNH.JPEG", .jpeg, "ẢNH.JPEG"),
+        ("virus.exe", .pdf, "virus.exe.pdf"), ("danh sách", .xlsx, "danh sách.xlsx"), ("a.pdf", .jpeg, "a.pdf.jpg"),
+    ])
+    func `a name whose ending promises another content gets the right one`(
+        name: String, kind: Records.Attachment.Kind, expected: String
+    ) {
+        let attachment = Records.Attachment(id: Records.Attachment.ID("a"), name: name, kind: kind, content: [])
+        #expect(attachment.fileName == expected)
+    }
+
+    @Test(arguments: Engine.available)
     func `what is no paper is refused with the reason`(engine: Engine) async throws {
         try await Village.on(engine) { village in
             let cell = try await village.unit("CB-MOC")

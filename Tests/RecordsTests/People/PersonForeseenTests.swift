@@ -31,12 +31,16 @@ import Vietnamese
     }
 
     @Test(arguments: Engine.available)
-    func `a later workplace, a name or a telephone moves nothing`(engine: Engine) async throws {
+    func `a later workplace counts from its day, a name or a telephone moves nothing`(engine: Engine) async throws {
+        let workplace = Self.draft { ($0.workplaceTaxCode, $0.workplaceFrom) = ("0109000022", Village.on("21/1")) }
         let drafts = [
-            Self.draft { ($0.workplaceTaxCode, $0.workplaceFrom) = ("0109000022", Village.on("21/1")) },
             Self.draft { $0.name = "Hoàng Minh Đăng Khoa" }, Self.draft { $0.details[.phone] = "0912000000" },
         ]
         try await Village.on(engine) { (village) async throws in
+            #expect(
+                try await village.foreseen(workplace) == [
+                    "2024-01-21 change private": -1, "2024-01-21 change foreign": 1,
+                ])
             for draft in drafts { #expect(try await village.foreseen(draft) == [:]) }
         }
     }

@@ -26,7 +26,7 @@ extension Corruption {
             """
             UPDATE posting SET path = (SELECT path FROM path_unit WHERE unit = \(.unit("QU-LANG")) AND distance = 0)
             WHERE category = 'none'
-            """, kinds: [.postingPlace, .rollUpExtra]),
+            """, kinds: [.postingPlace, .rollUpExtra, .rollUpWrong]),
         Corruption(
             "a path lacks its top", "DELETE FROM path_unit WHERE distance = 3 AND unit = \(.unit("TU-X"))",
             kinds: [.pathUnits, .rollUpExtra]),

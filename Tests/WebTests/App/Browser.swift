@@ -40,11 +40,11 @@ final class Browser {
     }
 
     /// Sends a form with a file, byte for byte.
-    func upload(_ body: [UInt8], as type: String) async throws -> Answer {
+    func upload(_ body: [UInt8], as type: String, to path: String = "/imports") async throws -> Answer {
         var headers: HTTPFields = [.contentType: type]
         headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         let response = try await client.execute(
-            uri: "/imports", method: .post, headers: headers, body: ByteBuffer(bytes: body))
+            uri: path, method: .post, headers: headers, body: ByteBuffer(bytes: body))
         return Answer(
             status: response.status, location: response.headers[.location], headers: response.headers,
             bytes: Array(buffer: response.body))
@@ -52,6 +52,11 @@ final class Browser {
 
     func forget() {
         cookies = [:]
+    }
+
+    /// Goes on in a session that was begun elsewhere.
+    func take(session token: String) {
+        cookies = [Cookies.session: token]
     }
 
     /// The hidden fields of the page's form that leads to a path.
@@ -100,6 +105,13 @@ struct VillageOffice {
 
     let village: Village
     let browser: Browser
+    /// The administrator.
+    let account: Account.ID
+
+    /// Digests of both passwords: deriving one takes long on purpose.
+    private static let secrets = Result {
+        (oneTime: try Passwords.secret(for: oneTime), chosen: try Passwords.secret(for: password))
+    }
 
     /// Gives `body` a browser that is not signed in yet.
     static func on(
@@ -107,16 +119,17 @@ struct VillageOffice {
         _ body: @escaping @Sendable (VillageOffice) async throws -> Void
     ) async throws {
         try await Village.on(engine) { village in
-            let secret = try Passwords.secret(for: oneTime)
-            try await village.register.write { desk in
-                _ = try Accounts.make(
+            let secret = try secrets.get().oneTime
+            let account = try await village.register.write { desk in
+                try Accounts.make(
                     login: login, name: "Nguyễn Thị Mai", role: .administrator, secret: secret,
                     by: Author(.everything(Account.system), operation: "account"), desk)
             }
             let app = try WebApp(
                 register: village.register, words: try Words.load("vi"), logger: logger, transport: transport)
             try await Application(router: app.router()).test(.router) { client in
-                try await body(VillageOffice(village: village, browser: Browser(client)))
+                let id = Account.ID(account.subjects[0])
+                try await body(VillageOffice(village: village, browser: Browser(client), account: id))
             }
         }
     }
@@ -129,14 +142,28 @@ struct VillageOffice {
         return try await browser.post("/sign-in", fields)
     }
 
-    /// Signs in for the first time and chooses a password.
+    /// As after the first sign-in and the choice of a password, which `SignInTests` do by hand.
     func begin() async throws {
-        _ = try await signIn()
-        let page = try await browser.get("/password")
-        var fields = Browser.hidden(page, of: "/password")
-        fields["current"] = Self.oneTime
-        fields["new"] = Self.password
-        fields["repeat"] = Self.password
-        _ = try await browser.post("/password", fields)
+        try await begin(account)
+    }
+
+    private func begin(_ account: Account.ID) async throws {
+        let secret = try Self.secrets.get().chosen
+        let token = try await village.register.write { desk in
+            try Accounts.setSecret(secret, of: account, oneTime: false, desk)
+            return try Sessions.start(for: account, desk)
+        }
+        browser.take(session: token)
+    }
+
+    /// Signs out and in again as somebody else, who has chosen a password already.
+    func signInAsAnother(_ role: Account.Role) async throws {
+        let secret = try Self.secrets.get().chosen
+        let receipt = try await village.register.write { desk in
+            try Accounts.make(
+                login: "khac", name: "Trần Văn Khác", role: role, secret: secret,
+                by: Author(Village.scope, operation: "other"), desk)
+        }
+        try await begin(Account.ID(receipt.subjects[0]))
     }
 }

@@ -93,6 +93,55 @@ import Vietnamese
             #expect(recorded.status == .seeOther)
             let page = try await office.browser.get("/people/DV-06")
             #expect(page.body.contains("Đảng viên dự bị") && page.body.contains("31/12/2023"))
+            // How a mistake is mended: alone it is taken back, from a list the whole list is.
+            #expect(page.body.contains("Ghi sai thì hủy ghi nhận này rồi ghi lại."))
+            #expect(page.body.contains("href=\"/operations/16/reversal\""))
+            let listed = try await office.browser.get("/people/DV-01")
+            #expect(listed.body.contains("hủy cả danh sách rồi nhập lại"))
+            #expect(listed.body.contains("href=\"/operations/5\""))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the other increases and decreases are recorded from the page of a person who stands so`(
+        engine: Engine
+    ) async throws {
+        let cases: [(String, String, [String: String], String)] = [
+            (
+                "DV-01", "transfer_out", ["elsewhere": "Đảng bộ phường Xa <b>", "province": "Ngoài tỉnh"],
+                "Đảng bộ phường Xa &lt;b&gt; (ngoài tỉnh)"
+            ),
+            ("DV-02", "transfer_out", ["counterpart": "cb-gom"], "Đang chuyển sinh hoạt"),
+            ("DV-02", "transfer_in", ["effective_on": "5/4/2024"], "Đảng viên chính thức"),
+            ("DV-02", "temporary", ["counterpart": "CB-MOC", "effective_on": "6/4/2024"], "Sinh hoạt tạm thời tại"),
+            ("DV-02", "temporary_end", ["effective_on": "7/4/2024"], "Hết sinh hoạt tạm thời"),
+            ("DV-05", "annulment", [:], "kind=admission"),
+            ("DV-04", "death", [:], "Đã ra khỏi danh sách"),
+            ("DV-03", "restoration", ["unit": "CB-MOC", "status": "Chính thức"], "Đảng viên chính thức"),
+            ("DV-03", "expulsion", ["effective_on": "2/4/2024"], "kind=readmission"),
+            ("DV-03", "readmission", ["unit": "CB-GOM", "effective_on": "3/4/2024"], "Đảng viên dự bị"),
+            ("DV-03", "withdrawal", ["effective_on": "4/4/2024"], "Xin ra khỏi Đảng"),
+            (
+                "DV-06", "transfer_in",
+                ["elsewhere": "Chi bộ Gần", "province": "Trong tỉnh", "unit": "CB-GOM", "status": "Dự bị"],
+                "Chi bộ Gần (trong tỉnh) → "
+            ),
+        ]
+        try await VillageOffice.on(engine) { (office) async throws in
+            try await office.begin()
+            for (person, kind, own, words) in cases {
+                let offered = try await office.browser.get("/people/\(person)")
+                #expect(offered.body.contains("kind=\(kind)"), "\(person) \(kind)")
+                let path = Self.path(person, kind)
+                let form = try await office.browser.get(path)
+                let answers = Self.answers(kind).merging(own) { $1 }
+                let preview = try await Self.send(form, to: path, answers, "check", office)
+                #expect(preview.status == .ok, "\(person) \(kind)")
+                let recorded = try await Self.send(preview, to: path, answers, "record", office)
+                let page = try await office.browser.get(try #require(recorded.location))
+                #expect(page.body.contains(words), "\(person) \(kind): \(words)")
+            }
+            #expect(try await office.village.register.read { try Verification.run($0) } == [])
         }
     }
 

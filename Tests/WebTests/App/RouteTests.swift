@@ -56,6 +56,30 @@ import Testing
         }
     }
 
+    @Test func `a page of what could not be done keeps the rooms of who is signed in`() async throws {
+        try await VillageOffice.on(.sqlite) { (office) async throws in
+            try await office.begin()
+            let missing = try await office.browser.get("/units/KHONG-CO")
+            #expect(missing.status == .notFound && missing.body.contains("href=\"/operations\""))
+            office.browser.forget()
+            let stranger = try await office.browser.post("/operations/16/reversal", [:])
+            #expect(!stranger.body.contains("href=\"/operations\""))
+        }
+    }
+
+    @Test func `a day before the register has no units, and what cannot be taken back says only that`() async throws {
+        try await VillageOffice.on(.sqlite) { (office) async throws in
+            try await office.begin()
+            let before = try await office.browser.get("/units?on=1/1/2020")
+            #expect(before.body.contains("Vào ngày 1/1/2020 sổ không ghi đơn vị nào."))
+            let then = try await office.browser.get("/units?on=31/1/2024")
+            #expect(then.body.contains("/units?under=DU-DOANHNGHIEP&amp;on=31/1/2024"))
+            let account = try await office.browser.get("/operations/15/reversal")
+            #expect(account.body.contains("không hủy được như một việc"))
+            #expect(!account.body.contains("Hãy hủy các ghi nhận dưới đây"))
+        }
+    }
+
     @Test func `what does not exist says so in the words of what may not be seen`() async throws {
         try await VillageOffice.on(.sqlite) { office in
             try await office.begin()

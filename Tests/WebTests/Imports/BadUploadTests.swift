@@ -164,22 +164,3 @@ import Testing
         }
     }
 }
-
-extension VillageOffice {
-    /// Signs out and in again as somebody else, who has chosen a password already.
-    fileprivate func signInAsAnother(_ role: Account.Role) async throws {
-        let secret = try Passwords.secret(for: Self.password)
-        try await village.register.write { desk in
-            let receipt = try Accounts.make(
-                login: "khac", name: "Trần Văn Khác", role: role, secret: secret,
-                by: Author(Village.scope, operation: "other"), desk)
-            try Accounts.setSecret(secret, of: Account.ID(receipt.subjects[0]), oneTime: false, desk)
-        }
-        browser.forget()
-        let page = try await browser.get("/sign-in")
-        var fields = Browser.hidden(page, of: "/sign-in")
-        fields["name"] = "khac"
-        fields["password"] = Self.password
-        _ = try await browser.post("/sign-in", fields)
-    }
-}

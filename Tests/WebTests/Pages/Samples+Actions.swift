@@ -109,23 +109,32 @@ extension Samples {
         OperationPage(
             number: text("1.204"), what: text("Ghi nhận quyết định thành lập chi bộ"), at: text("2/3/2024 9:15"),
             by: text("Trần Thị Mai"), unit: text("Đảng ủy khối doanh nghiệp"),
-            decision: text("Số 112-QĐ/QU, ngày 20/2/2024"), facts: facts, chain: text("7f3a 9c01 d2e4"),
+            decision: text("Số 112-QĐ/QU, ngày 20/2/2024"), facts: facts,
+            changes: reversed ? [changed] : [], chain: text("7f3a 9c01 d2e4"),
             reason: reversed ? text("Nhập nhầm số quyết định") : nil,
             reverses: reversed ? link("số 1.198", "o1") : nil,
             reversedBy: reversed ? link("số 1.210, ngày 5/3/2024", "o2") : nil,
-            reversal: reversed ? nil : place("reversal"), isNew: isNew,
+            reversal: reversed ? nil : place("reversal"),
+            paper: isNew ? link("Quyết định 07.pdf", "a1") : nil, isNew: isNew,
             imported: isNew ? importResult : nil)
+    }
+
+    private var changed: OperationChange {
+        OperationChange(
+            subject: text("Công ty TNHH Hồ Sen · 0100123456"),
+            fields: [text("Số lao động: 85 → 120 từ 1/4/2024"), text("Địa chỉ: Hà Nội → Hải Phòng")])
     }
 
     private func reversal(obstacles: [Link]) -> ReversalPage {
         ReversalPage(
             reversed: link("Số 1.204: Ghi nhận quyết định thành lập chi bộ", "o4"), facts: facts,
+            undone: obstacles.isEmpty ? [changed] : [],
             changes: [
                 FigureChange(
                     figure: text("Chi bộ thành lập mới"), unit: text("Quận ủy Đống Đa"), before: text("02/05"),
                     after: text("01/05"))
             ],
-            obstacles: obstacles, reason: text("Nhập nhầm"),
+            obstacles: obstacles, impossible: nil, reason: text("Nhập nhầm"),
             problems: [FieldProblem(field: "reason", text: text("Hãy ghi lý do dài hơn một từ."))],
             operation: text("0192f3a2"), action: Address("operations", "1204", "reversal"), token: text("t"))
     }

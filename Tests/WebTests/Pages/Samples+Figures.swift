@@ -7,7 +7,7 @@ extension Samples {
             ("dashboard", dashboard), ("dashboard-wide", wideDashboard), ("dashboard-empty", emptyDashboard),
             ("records", records(full: true)),
             ("records-empty", records(full: false)),
-        ] + lists
+        ] + lists + strength
     }
 
     private var crumbs: [Link] { [link("Thành ủy Hà Nội", "u1")] }

@@ -59,15 +59,17 @@ extension Samples {
         let movement = PersonMovement(
             what: text("Chuyển sinh hoạt"), place: text("Chi bộ Hồ Sen → Chi bộ Trúc Bạch"),
             effectiveOn: text("1/3/2024"), decision: text("Số 12-QĐ/QU, ngày 1/3/2024"), operation: link("Số 7", "o7"),
-            reversal: place("reversal"))
+            reversal: place("reversal"), correction: nil)
         let bare = PersonMovement(
             what: text("Đầu kỳ"), place: text("Chi bộ Hồ Sen"), effectiveOn: text("31/12/2023"), decision: nil,
-            operation: nil, reversal: nil)
+            operation: nil, reversal: nil, correction: text("Ghi sai thì hủy ghi nhận này rồi ghi lại."))
         return PersonPage(
             name: text("Phạm Thu Đào"), code: text("DV-04"), crumbs: crumb, recorded: isErased ? nil : text("1.204"),
             actions: isErased ? [] : [link("Ghi nhận chuyển sinh hoạt đảng", "m1"), link("Ghi nhận xóa tên", "m2")],
+            others: isErased ? [] : [link("Ghi nhận từ trần", "m3"), link("Ghi nhận chuyển đi", "m4")],
             status: Badge(word: text("Đảng viên chính thức"), tone: .good), since: text("20/2/2024"),
             place: isErased ? nil : link("Chi bộ Trúc Bạch", "u1"), placeSince: text("1/3/2024"),
+            destination: isErased ? nil : text("Chi bộ Hồ Sen"), stay: isErased ? nil : text("tổ chức ngoài sổ"),
             workplace: isErased ? nil : link("Công ty Trúc Bạch", "e1").html, workplaceSince: text("1/1/2020"),
             sex: text("Nữ"), movements: isErased ? [] : [bare, movement], sealed: [text("Ngày sinh"), text("Dân tộc")],
             details: isErased ? nil : place("details"), isErased: isErased,

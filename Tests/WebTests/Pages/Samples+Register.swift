@@ -13,6 +13,7 @@ extension Samples {
             ("start-viewer", StartPage(mayRecord: false, demonstration: nil, token: text("t"))),
             ("help", HelpPage(demonstration: .demonstration, token: text("t"))),
             ("reported", reported(full: true)), ("reported-none", reported(full: false)),
+            ("attachments", attachments(full: true)), ("attachments-none", attachments(full: false)),
             ("targets", targets(full: true)), ("targets-none", targets(full: false)),
         ]
     }
@@ -67,7 +68,7 @@ extension Samples {
         let isWrong = rows.isEmpty
         return UnitsPage(
             unit: isWrong ? nil : text("Quận ủy Đống Đa"), crumbs: [link("Thành ủy Hà Nội", "u1")],
-            tabs: isWrong ? nil : tabs(.below), query: query, day: text("31/2/2024"),
+            tabs: isWrong ? nil : tabs(.below), query: query, day: text("31/2/2024"), past: nil,
             problems: isWrong ? [FieldProblem(field: "on", text: text("Phải là ngày."))] : [],
             kept: [HiddenField(name: "under", value: text("QU"))], rows: rows, count: text("6 đơn vị"),
             pager: isWrong ? nil : Pager(page: text("1"), pages: text("3"), previous: nil, next: place("n")),
@@ -81,9 +82,43 @@ extension Samples {
             unit: text("Chi bộ Bình Minh"), at: text("2/4/2024 9:15"), by: text("Trần Thị Mai"), isReversed: false)
         return UnitHistoryPage(
             name: text("Chi bộ Bình Minh"), crumbs: [link("Quận ủy Đống Đa", "u2")], tabs: tabs(.history),
-            facts: [Facts.Row(name: text("Mã"), value: "\(text("CB-BM"))")], history: lines,
+            facts: [Facts.Row(name: text("Mã"), value: "\(text("CB-BM"))")],
+            turns: [
+                TurnLine(
+                    day: text("31/12/2023"), what: text("Có từ đầu kỳ"), other: nil, decision: nil,
+                    operation: Link(text: text("số 1"), address: .operation(1))),
+                TurnLine(
+                    day: text("1/7/2025"), what: text("Nhận sáp nhập"),
+                    other: Link(text: text("Chi bộ Gốm & Sứ"), address: .unit("CB-GOM")),
+                    decision: text("5-QĐ/ĐU, ngày 1/7/2025"),
+                    operation: Link(text: text("số 15"), address: .operation(15))),
+            ],
+            lineage: LineagePicture(
+                unit: text("Chi bộ Mộc An"),
+                predecessors: [
+                    LineagePicture.Tie(
+                        unit: Link(text: text("Chi bộ Gốm & Sứ"), address: .unit("CB-GOM")),
+                        word: text("Sáp nhập 1/7/2025"))
+                ], successors: []),
+            ways: [Link(text: text("Ghi nhận quyết định sáp nhập"), address: .unit("CB-MOC"))],
+            papers: link("Văn bản đính kèm (3)", "a"), history: lines,
             operations: full ? [row] : [], pager: Pager(page: "1", pages: "1", previous: nil, next: nil),
             count: text("1"))
+    }
+
+    private func attachments(full: Bool) -> AttachmentsPage {
+        AttachmentsPage(
+            unit: text("Chi bộ Bình Minh"), crumbs: [link("Quận ủy Đống Đa", "u2")], tabs: tabs(.history),
+            form: full
+                ? AttachmentForm(
+                    problems: [FieldProblem(field: "file", text: text("Tệp văn bản: tệp rỗng"))],
+                    operation: text("0192f3a2"), action: place("attachments"), token: text("t")) : nil,
+            rows: full
+                ? [
+                    AttachmentLine(
+                        name: link("Quyết định 07.pdf", "a1"), kind: text("PDF"), size: text("1,4 MB"),
+                        operation: link("số 12", "o12"), at: text("2/4/2024 9:15"), by: text("Trần Thị Mai"))
+                ] : [], pager: Pager(page: "1", pages: "1", previous: nil, next: nil), count: text("1 văn bản"))
     }
 
     private func reported(full: Bool) -> ReportedPage {

@@ -22,6 +22,7 @@ extension Samples {
     private func choice(_ problems: [FieldProblem]) -> ReportsPage {
         ReportsPage(
             unit: text("Quận ủy Đống Đa"), crumbs: way,
+            tabs: tabs(.reports),
             years: [(text("2024"), [link("quý I/2024", "r1"), link("6 tháng đầu năm 2024", "r2")])],
             action: Address("reports"), kept: [HiddenField(name: "known", value: text("13/4/2024"))],
             from: text("1/4/2024"), to: text("31/3/2024"), problems: problems)

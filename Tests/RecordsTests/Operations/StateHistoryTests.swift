@@ -5,15 +5,22 @@ import TestKit
 import Testing
 import Vietnamese
 
-@Suite struct ChangedStatesTests {
+@Suite struct StateHistoryTests {
     @Test(arguments: Engine.available)
     func `only what changed is told, each from its day on`(engine: Engine) async throws {
         try await Village.on(engine) { village in
-            let none = try await village.register.read { desk in
-                try ChangedStates.ofUnit("CB-MOC", desk) + ChangedStates.ofEnterprise("0109000011", desk)
-                    + ChangedStates.ofPerson("DV-01", desk)
+            let (cell, person) = (try await village.unit("CB-MOC"), try await village.person("DV-01"))
+            func changes() async throws -> (unit: [DatedState], enterprise: [DatedState], person: [DatedState]) {
+                try await village.register.read { desk in
+                    let enterprise = try EnterpriseQueries.detail("0109000011", as: Village.scope, desk)
+                    return (
+                        try StateHistory.of(cell, desk).changes, enterprise.history.changes,
+                        try StateHistory.of(person, desk).changes
+                    )
+                }
             }
-            #expect(none == [])
+            let none = try await changes()
+            #expect(none.unit + none.enterprise + none.person == [])
             try await village.register.database.write { db in
                 _ = try db.execute(
                     """
@@ -27,9 +34,7 @@ import Vietnamese
                     WHERE code = 'CB-MOC'
                     """)
             }
-            let (unit, enterprise) = try await village.register.read { desk in
-                (try ChangedStates.ofUnit("CB-MOC", desk), try ChangedStates.ofEnterprise("0109000011", desk))
-            }
+            let (unit, enterprise, _) = try await changes()
             #expect(unit.map(\.value) == ["Chi bộ Công ty TNHH Mộc An", "Chi bộ Mộc An"])
             #expect(unit.map(\.from) == [Village.start, Village.day(2024, 4, 2)])
             #expect(
@@ -44,13 +49,16 @@ import Vietnamese
         try await Village.on(engine) { village in
             let (moc, gom) = (try await village.unit("CB-MOC"), try await village.unit("CB-GOM"))
             let members = try await village.register.read { desk in
-                (try UnitMembers.of(moc, desk), try UnitMembers.of(gom, desk))
+                (
+                    try PersonQueries.members(of: moc, on: desk.today, desk),
+                    try PersonQueries.members(of: gom, on: desk.today, desk)
+                )
             }
             #expect(
-                members.0.map { "\($0.code) \($0.status)" } == [
+                members.0.map { "\($0.code) \($0.standing.status)" } == [
                     "DV-01 official", "DV-02 official", "DV-05 probationary",
                 ])
-            #expect(members.1.map { "\($0.code) \($0.status)" } == ["DV-04 official"])
+            #expect(members.1.map { "\($0.code) \($0.standing.status)" } == ["DV-04 official"])
         }
     }
 

@@ -1,0 +1,104 @@
+package import Domain
+import Storage
+import Vietnamese
+
+/// The increase/decrease table of a unit: itself and the units directly below it, step by step through a period.
+///
+/// It balances by construction: what is at the beginning and what moved make what is at the end. A unit that came under
+/// the asked one within the period, or went, is in its row only while it stood there: what it brought or took is said
+/// by the columns of reorganisation. So the rows sum to the total, but for what moves between two of them.
+package struct Strength: Sendable {
+    package struct Row: Sendable {
+        package let unit: UnitName
+        /// What each step holds; nil where no figures are held at its end, or where it lies ahead.
+        package let steps: [StrengthCounts?]
+        /// The whole period; nil where no figures are held at its end.
+        package let whole: StrengthCounts?
+        /// How many members of other cells live their Party life here for a time, at the end; none of the strength.
+        package let guests: Int
+    }
+
+    package let question: FigureQuestion
+    package let steps: [Step]
+    package let total: Row
+    /// The units directly below, by name.
+    package let rows: [Row]
+
+    /// The table, cut into steps of a length, or as one.
+    ///
+    /// - Throws: `Failure.notFound` for a unit of another line: only the Party has members here.
+    package static func table(
+        _ question: FigureQuestion, by length: Step.Length? = nil, _ desk: Desk
+    ) throws -> Strength {
+        let presences = try Presence.below(question, desk) + [Presence(whole: question)]
+        let units = Array(Set(presences.map(\.unit)))
+        let names = try UnitQueries.names(of: units, on: question.to, desk).filter { $0.value.type.line == .party }
+        guard let own = names[question.unit] else { throw Failure.notFound }
+        let known = try Known(question.knownAt, desk)
+        let steps = length.map { Step.steps(of: $0, from: question.from, to: question.to) }
+        let cuts = steps?.map(\.from) ?? [question.from]
+        var sheets: [Unit.ID: StrengthSheet] = [:]
+        // One reading for all that were there throughout, and one for each stretch that a reorganisation cut.
+        for (stretch, present) in Dictionary(grouping: presences, by: \.stretch) {
+            let read = try StrengthSheet.read(present, stretch, question, cuts, known, desk)
+            for (unit, sheet) in read { sheets[unit, default: StrengthSheet(cuts: cuts.count)].add(sheet) }
+        }
+        let holdings = try Holding.of(units, known, desk)
+        let calendar = question.calendar(today: desk.today)
+        func row(_ name: UnitName) -> Row {
+            let sheet = sheets[name.id] ?? StrengthSheet(cuts: cuts.count)
+            func isHeld(on day: Day) -> Bool { holdings[name.id]?.holdsStock(on: day) ?? false }
+            let counts = zip(sheet.steps, steps ?? []).map { counts, step in
+                step.from <= calendar && isHeld(on: step.to) ? counts : nil
+            }
+            return Row(
+                unit: name, steps: counts, whole: isHeld(on: question.to) ? sheet.whole : nil, guests: sheet.guests)
+        }
+        let below = names.values.filter { $0.id != question.unit }
+            .sorted { (SortKey.of($0.name), $0.code) < (SortKey.of($1.name), $1.code) }
+        return Strength(question: question, steps: steps ?? [], total: row(own), rows: below.map(row))
+    }
+}
+
+/// That a unit stood directly under the asked one through a stretch of the period; or the asked one itself.
+struct Presence: Hashable {
+    /// The first and the last day.
+    let unit: Unit.ID
+    let stretch: ClosedRange<Day>
+
+    init(unit: Unit.ID, stretch: ClosedRange<Day>) {
+        self.unit = unit
+        self.stretch = stretch
+    }
+
+    init(whole question: FigureQuestion) {
+        self.init(unit: question.unit, stretch: question.from...max(question.from, question.to))
+    }
+
+    /// The units directly below on any day of the period, on the tree as known now, without those that ended before.
+    static func below(_ question: FigureQuestion, _ desk: Desk) throws -> [Presence] {
+        let rows = try desk.db.run(
+            """
+            SELECT unit, from_on, parent FROM unit_parent
+            WHERE superseded_in IS NULL AND unit IN (
+                SELECT unit FROM unit_parent WHERE parent = \(question.unit) AND superseded_in IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM unit_closure
+                WHERE unit_closure.unit = unit_parent.unit AND unit_closure.reversed_in IS NULL
+                  AND unit_closure.effective_on <= \(question.from))
+            ORDER BY unit, from_on
+            """)
+        var parents: [Unit.ID: [(from: Day, parent: Unit.ID?)]] = [:]
+        for row in rows { parents[try row.id(0), default: []].append((try row.day(1), try row.idOrNil(2))) }
+        return parents.flatMap { unit, states in
+            states.indices.compactMap { place -> Presence? in
+                guard states[place].parent == question.unit else { return nil }
+                // Before its first day a unit was nowhere: it came from nowhere either.
+                let first = place == 0 ? question.from : max(states[place].from, question.from)
+                let next = place + 1 < states.count ? states[place + 1].from : nil
+                let last = min(next?.adding(days: -1) ?? question.to, question.to)
+                guard states[place].from <= question.to, first <= last else { return nil }
+                return Presence(unit: unit, stretch: first...last)
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Domain
+import Storage
+import Vietnamese
+
+/// The numbers of one unit in the table, added up step by step.
+struct StrengthSheet {
+    private var opening = StrengthCounts()
+    /// What moved in each step by its columns, and what all of it makes of the strength.
+    private var flows: [StrengthCounts]
+    private var changes: [[StrengthPart: Int]]
+    private(set) var guests = 0
+
+    init(cuts: Int) {
+        flows = Array(repeating: StrengthCounts(), count: cuts)
+        changes = Array(repeating: [:], count: cuts)
+    }
+
+    /// The steps, each beginning with what the one before ended with.
+    var steps: [StrengthCounts] {
+        var standing = opening
+        return zip(flows, changes).map { flow, change in
+            var counts = flow
+            for part in StrengthPart.allCases {
+                counts[.opening, of: part] = standing[.opening, of: part]
+                standing[.opening, of: part] += change[part] ?? 0
+                counts[.closing, of: part] = standing[.opening, of: part]
+            }
+            return counts
+        }
+    }
+
+    /// The steps as one.
+    var whole: StrengthCounts {
+        let steps = steps
+        return steps.dropFirst().reduce(steps.first ?? StrengthCounts()) { whole, step in
+            var sum = whole
+            for part in StrengthPart.allCases {
+                for column in StrengthColumn.allCases where column.side != .stock {
+                    sum[column, of: part] += step[column, of: part]
+                }
+                sum[.closing, of: part] = step[.closing, of: part]
+            }
+            return sum
+        }
+    }
+
+    /// Adds another stretch of the same unit.
+    mutating func add(_ other: StrengthSheet) {
+        guests += other.guests
+        for part in StrengthPart.allCases {
+            opening[.opening, of: part] += other.opening[.opening, of: part]
+            for step in flows.indices {
+                changes[step][part, default: 0] += other.changes[step][part] ?? 0
+                for column in StrengthColumn.allCases where column.side != .stock {
+                    flows[step][column, of: part] += other.flows[step][column, of: part]
+                }
+            }
+        }
+    }
+
+    /// The sheets of units that were there through one stretch.
+    static func read(
+        _ present: [Presence], _ stretch: ClosedRange<Day>, _ question: FigureQuestion, _ cuts: [Day],
+        _ known: Known, _ desk: Desk
+    ) throws -> [Unit.ID: StrengthSheet] {
+        let units = present.map(\.unit)
+        var asked = question
+        (asked.from, asked.to) = (stretch.lowerBound, stretch.upperBound)
+        let sums = try Sums.of(units, asked, known, desk)
+        let flows = cuts.count > 1 ? try StepSums.of(units, asked, from: cuts, known, desk) : [:]
+        return units.reduce(into: [:]) { sheets, unit in
+            var sheet = StrengthSheet(cuts: cuts.count)
+            let sum = sums[unit] ?? Sums()
+            if cuts.count > 1 {
+                for (step, flow) in (flows[unit] ?? []).enumerated() { sheet.move(flow, in: step) }
+            } else {
+                sheet.move(sum, in: 0)
+            }
+            sheet.stand(sum, through: stretch, of: question, cuts)
+            sheets[unit] = sheet
+        }
+    }
+
+    private mutating func move(_ sums: Sums, in step: Int) {
+        for (key, amounts) in sums.sums where key.isOfParty {
+            flows[step].add(amounts.flow, key.dimensions)
+            for part in StrengthPart.allCases where part.admits(key.dimensions) {
+                changes[step][part, default: 0] += amounts.flow
+            }
+        }
+    }
+
+    /// What was there when the stretch began, and is when it ends: as opening where the period begins with it, else as
+    /// brought or taken by a reorganisation.
+    private mutating func stand(
+        _ sums: Sums, through stretch: ClosedRange<Day>, of question: FigureQuestion, _ cuts: [Day]
+    ) {
+        let hasCome = stretch.lowerBound > question.from
+        let hasGone = stretch.upperBound < question.to
+        func step(of day: Day) -> Int { cuts.lastIndex { $0 <= day } ?? 0 }
+        let (first, last) = (step(of: stretch.lowerBound), step(of: stretch.upperBound.adding(days: 1)))
+        for (key, amounts) in sums.sums where key.isOfParty {
+            for part in StrengthPart.allCases where part.admits(key.dimensions) {
+                let before = amounts.stock - amounts.flow
+                if hasCome {
+                    flows[first][.reorganisationIn, of: part] += before
+                    changes[first][part, default: 0] += before
+                } else {
+                    opening[.opening, of: part] += before
+                }
+                guard hasGone else { continue }
+                flows[last][.reorganisationOut, of: part] += amounts.stock
+                changes[last][part, default: 0] -= amounts.stock
+            }
+        }
+        guard !hasGone else { return }
+        guests += sums.sums.reduce(0) { $0 + ($1.key.fact == .temporary ? $1.value.stock : 0) }
+    }
+}
+
+extension Sums.Key {
+    /// Whether it speaks of the Party's members.
+    fileprivate var isOfParty: Bool { fact == .member && dimensions.line == Line.party.rawValue }
+}
