@@ -1,88 +1,11 @@
 """The register worked out again from its lists, plainly and slowly: every question replays the accepted rows, day by
 day. Written from the data model and the documents of the lists, and from nothing in Sources."""
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
-PROVINCE, UPPER, COMMITTEE, ROOT_CELL, SECTION, CELL = (
-    "Cấp ủy cấp tỉnh", "Cấp ủy cấp trên cơ sở", "Đảng bộ cơ sở", "Chi bộ cơ sở", "Đảng bộ bộ phận",
-    "Chi bộ trực thuộc")
-MAY_HOLD = {
-    PROVINCE: {UPPER, COMMITTEE, ROOT_CELL}, UPPER: {UPPER, COMMITTEE, ROOT_CELL}, COMMITTEE: {SECTION, CELL},
-    SECTION: {CELL}, ROOT_CELL: set(), CELL: set()}
-CELLS = {ROOT_CELL, CELL}
-ENDINGS = {"Sáp nhập", "Hợp nhất", "Kết thúc hoạt động", "Giải thể", "Giải tán"}
-MOVES = {"Chuyển cấp trên trực tiếp", "Chuyển giao, tiếp nhận"}
-OFFICIAL, PROBATIONARY = "Chính thức", "Dự bị"
-LEAVING = {"Xóa tên": "removal", "Khai trừ": "expulsion", "Xin ra khỏi Đảng": "withdrawal", "Từ trần": "death",
-           "Hủy quyết định kết nạp": "annulment"}
-# What brings somebody onto the list, and by what they may have left it before.
-ENTERING = {
-    "Đầu kỳ": {None}, "Kết nạp": {None, "Hủy quyết định kết nạp"},
-    "Kết nạp lại": {"Xóa tên", "Khai trừ", "Xin ra khỏi Đảng"}, "Phục hồi đảng tịch": {"Xóa tên", "Khai trừ"},
-    "Chuyển đến từ ngoài sổ": {None, "Chuyển đi"}}
-ALONG = "Chuyển theo sắp xếp tổ chức"
-ENOUGH = 3  # official members for an organisation, by the rule in force since 2011
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One accepted row: which list, the day it speaks of, and its cells by field."""
-
-    list: str
-    on: date
-    cells: tuple
-
-    @staticmethod
-    def of(list: str, on: date, /, **cells) -> "Entry":
-        return Entry(list, on, tuple(cells.items()))
-
-    def __getattr__(self, name: str):
-        return dict(self.cells).get(name)
-
-
-@dataclass
-class State:
-    """What stands at the end of one day."""
-
-    day: date
-    parent: dict = field(default_factory=dict)
-    type: dict = field(default_factory=dict)
-    ended: dict = field(default_factory=dict)
-    cell: dict = field(default_factory=dict)
-    status: dict = field(default_factory=dict)
-    left: dict = field(default_factory=dict)
-    manager: dict = field(default_factory=dict)
-    code: dict = field(default_factory=dict)
-
-    def copy(self) -> "State":
-        return State(self.day, *({**each} for each in self.held()))
-
-    def held(self) -> tuple:
-        return self.parent, self.type, self.ended, self.cell, self.status, self.left, self.manager, self.code
-
-    def differences(self, other: "State") -> set:
-        """The things of units, people and enterprises that are otherwise in another state."""
-        return {(place, one) for place, (mine, its) in enumerate(zip(self.held(), other.held()))
-                for one in mine | its if mine.get(one, self) != its.get(one, self)}
-
-    def stands(self, unit) -> bool:
-        return unit in self.type and unit not in self.ended
-
-    def above(self, unit) -> list:
-        """The unit and its superiors, nearest first."""
-        chain = []
-        while unit and unit not in chain:
-            chain.append(unit)
-            unit = self.parent.get(unit)
-        return chain
-
-    def under(self, unit, top) -> bool:
-        return top in self.above(unit)
-
-    def people(self, unit) -> list:
-        return [person for person, cell in self.cell.items() if cell == unit]
+from oracle_state import (
+    ALONG, CELLS, ENDINGS, ENTERING, LEAVING, MAY_HOLD, MOVES, OFFICIAL, PROBATIONARY, Entry, State)
 
 
 class Known:
@@ -219,10 +142,11 @@ class Known:
             state.ended[unit] = other
             if not other:
                 return ["is not empty"] * bool(people or units or enterprises)
+            strange += [f"{other} is below it"] * state.under(other, unit)
         state.cell.update({person: other for person in people})
         state.parent.update({each: other for each in units})
         state.manager.update({code: other for code in enterprises})
-        return strange + [f"{other} cannot receive"] * (not state.stands(other) or state.under(other, unit))
+        return strange + [f"{other} does not stand"] * (not state.stands(other))
 
     def carried(self, state: State, entry: Entry) -> tuple[list, list, list]:
         """Whom and what a row takes along: a split its people or those who work at its host; an ending all there is."""
@@ -254,80 +178,6 @@ class Known:
         state.type[entry.other] = entry.type or state.type[entry.unit]
         state.code[entry.other] = entry.other
         state.parent[entry.other] = entry.parent or state.parent[entry.unit]
-
-    def figures(self, unit, first: date, last: date) -> dict:
-        """Every figure of a unit over a period, by its definition."""
-        end = self.state(last)
-        under = [each for each in end.type if end.stands(each) and end.under(each, unit)]
-        kinds = [end.type[each] for each in under]
-        members = [person for person, cell in end.cell.items() if cell in under]
-        stock = {
-            "party.organisations": sum(kind not in (PROVINCE, UPPER) for kind in kinds),
-            "party.grassroots": sum(kind in (COMMITTEE, ROOT_CELL) for kind in kinds),
-            "party.members": len(members),
-            "party.members.official": sum(end.status[person] == OFFICIAL for person in members),
-            "enterprises": sum(manager in under for manager in end.manager.values())}
-        inside = [entry for entry in self.happened(first, last) if self.counted(entry, unit)]
-        surveys = [entry for entry in inside if entry.list == "surveys"]
-        flow = {
-            "party.cells.founded": sum(
-                entry.entry == "Thành lập" and entry.type in CELLS for entry in inside if entry.list == "units"),
-            "party.members.admitted": sum(entry.kind == "Kết nạp" for entry in inside if entry.list == "movements"),
-            "enterprises.surveyed": len(surveys),
-            "enterprises.surveyed.eligible": sum(entry.official >= ENOUGH for entry in surveys),
-            "enterprises.surveyed.members_not_enough": sum(
-                entry.official < ENOUGH and entry.official + entry.probationary > 0 for entry in surveys)}
-        entered = next((entry for _, entry in self.rows if entry.list == "units" and entry.code == unit), None)
-        opened = entered.on if entered and entered.entry == "Đầu kỳ" else date.min
-        known = unit in self.state(date.max).type
-        unheld = "not held"
-        return {name: value if known and last >= opened else unheld for name, value in stock.items()} | {
-            name: value if known and first > opened else unheld for name, value in flow.items()}
-
-    def happened(self, first: date, last: date) -> list[Entry]:
-        return [entry for _, entry in self.rows if first <= entry.on <= last]
-
-    def counted(self, entry: Entry, unit) -> bool:
-        """Whether an event counts in a unit: where it happened lies under the unit on the tree of its day."""
-        that_day = self.state(entry.on)
-        if entry.list == "surveys":
-            return that_day.under(that_day.manager[entry.code], unit)
-        return that_day.under(entry.code if entry.list == "units" else entry.unit, unit)
-
-    def strength(self, unit, first: date, last: date) -> dict:
-        """The columns of the increase/decrease table: whoever crosses the unit's boundary, by what took them across."""
-        count = dict.fromkeys(
-            ["opening", "listed", "admission", "readmission", "restoration", "transfer_in",
-             "transfer_in_beyond", "reorganisation_in", "transfer_out", "transfer_out_beyond", *LEAVING.values(),
-             "reorganisation_out", "closing"], 0)
-
-        def inside(state: State) -> set:
-            return {person for person, cell in state.cell.items() if state.under(cell, unit)}
-
-        count["opening"] = len(inside(self.state(first - timedelta(1))))
-        count["closing"] = len(inside(self.state(last)))
-        for day in (day for day in self.days if first <= day <= last):
-            before, state = inside(self.state(day - timedelta(1))), State(day)
-            for on, phase, _, _, entry in self.story:
-                if on < day or on == day and phase < self.PHASES["movements"]:
-                    self.apply(state, entry)
-            after = inside(state)
-            count["reorganisation_in"] += len(after - before)
-            count["reorganisation_out"] += len(before - after)
-            for entry in (entry for _, entry in self.rows if entry.list == "movements" and entry.on == day):
-                before = inside(state)
-                self.apply(state, entry)
-                count[self.column(entry, "in")] += len(inside(state) - before)
-                count[self.column(entry, "out")] += len(before - inside(state))
-        return count
-
-    @staticmethod
-    def column(entry: Entry, way: str) -> str:
-        named = {"Đầu kỳ": "listed", "Kết nạp": "admission", "Kết nạp lại": "readmission",
-                 "Phục hồi đảng tịch": "restoration"} | LEAVING
-        if entry.kind == ALONG:
-            return f"reorganisation_{way}"
-        return named.get(entry.kind, f"transfer_{way}" + "_beyond" * (entry.province == "Ngoài tỉnh"))
 
 
 class Book:
