@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from oracle import Entry
+from oracle_state import Entry
 from register import Answer, Register
 
 RENAME = "Đổi tên"
@@ -122,3 +122,28 @@ class Teller:
 
     def figures(self, unit: str, first: date, last: date, *more: str) -> dict:
         return self.register.values(unit, "--from", str(first), "--to", str(last), *more)
+
+    def records(self, name: str, unit: str, first: date, last: date, *more: str) -> dict:
+        return json.loads(self.register.tell(
+            "records", "--indicator", name, "--unit", unit, "--from", str(first), "--to", str(last), "--json", *more))
+
+    def tree(self, day: date) -> dict:
+        """The superior of each unit that the tree of a day shows, by their codes."""
+        return {unit["code"]: unit.get("parent") for unit in json.loads(
+            self.register.tell("tree", "--on", str(day), "--json"))}
+
+    def strength(self, unit: str, first: date, last: date) -> dict:
+        """The table of a unit, under an empty name, and of the units directly below: the columns with something in
+        them, or nothing where the table is not held."""
+        table = json.loads(self.register.tell(
+            "strength", "--unit", unit, "--from", str(first), "--to", str(last), "--json"))
+        return {"": self.columns(table["total"]["whole"])} | {
+            row["unit"]: self.columns(row["whole"]) for row in table["rows"]}
+
+    @staticmethod
+    def columns(counts: dict | None) -> dict | None:
+        if counts is None:
+            return None
+        sides = {**counts["increases"], **counts["decreases"]}
+        return {name: parts["all"] for name, parts in sides.items() if parts["all"] and name != "total"} | {
+            name: counts[name]["all"] for name in ("opening", "closing")}

@@ -3,19 +3,21 @@
 import random
 from datetime import date, timedelta
 
-import oracle
-from oracle import CELL, CELLS, COMMITTEE, LEAVING, ROOT_CELL, UPPER, Book, Entry, Known
-from oracle_lists import RENAME, Command, row
+import oracle_state as words
+from oracle import Book, Known
+from oracle_lists import Command, row
+from oracle_reorganising import Reorganising
+from oracle_state import CELL, CELLS, COMMITTEE, LEAVING, ROOT_CELL, UPPER, Entry
 from workbooks import tax_code
 
 OPENING = date(2020, 1, 1)
 LAST = date(2022, 12, 31)
 STAYING = ["Chuyển sinh hoạt chính thức", "Công nhận chính thức"]
-KINDS = {*oracle.ENTERING, *LEAVING, *STAYING, "Chuyển đi"} - {"Đầu kỳ"}
+KINDS = {*words.ENTERING, *LEAVING, *STAYING, "Chuyển đi", "Chuyển đến", words.ALONG} - {"Đầu kỳ"}
 TAX_CODES = [tax_code(number) for number in (40001, 40002, 40004, 40005, 40006, 40007)]
 
 
-class World:
+class World(Reorganising):
     """The random source, and the book of what was accepted so far."""
 
     def __init__(self, seed: int):
@@ -63,7 +65,7 @@ class World:
             for person in self.people])
         yield self.command("movements", [
             Entry.of("movements", OPENING, person=person, kind="Đầu kỳ", unit=self.chance.choice(cells),
-                     status=self.chance.choice([oracle.OFFICIAL, oracle.OFFICIAL, oracle.PROBATIONARY]))
+                     status=self.chance.choice([words.OFFICIAL, words.OFFICIAL, words.PROBATIONARY]))
             for person in self.people[: len(self.people) * 2 // 3]])
 
     def next(self) -> Command:
@@ -99,28 +101,43 @@ class World:
             entry = self.movement(min(LAST, day + timedelta(self.chance.randint(0, 25))))
             busy = {(each.person, each.on) for _, each in self.known.rows if each.list == "movements"}
             busy |= {(each.person, each.on) for each in taken}
-            if entry and (entry.person, entry.on) not in busy and self.fits([*taken, entry]):
-                taken.append(entry)
+            if entry and (entry.person, entry.on) not in busy:
+                late = [entry, *self.along([*taken, entry], entry.person)]
+                taken += late if self.fits([*taken, *late]) else []
         return self.command("movements", taken)
+
+    def along(self, entries, person) -> list[Entry]:
+        """What takes somebody found late along, out of each cell that has ended since."""
+        added: list[Entry] = []
+        while words.ALONG in KINDS:
+            known = self.book.known(self.now, more=[*entries, *added])
+            cell = known.state(LAST).cell.get(person)
+            ending = known.state(LAST).ended.get(cell) and next(
+                each for *_, each in known.story if each.kind in words.ENDINGS and each.unit == cell)
+            if not ending:
+                break
+            added.append(Entry.of(
+                "movements", ending.on, person=person, kind=words.ALONG, unit=cell, to=ending.other))
+        return added
 
     def movement(self, day: date) -> Entry | None:
         state = self.known.state(day)
         person = self.one(self.people)
         cell, others = state.cell.get(person), self.standing(state, *CELLS)
         gone = state.left.get(person)
-        if isinstance(gone, tuple):
+        if isinstance(gone, tuple):  # on the way
             return Entry.of("movements", day, person=person, kind="Chuyển đến", unit=gone[1])
         if cell:
             kind = self.chance.choice(STAYING * 4 + list(LEAVING) + ["Chuyển đi"] * 2)
         else:
-            kind = self.one(each for each, after in oracle.ENTERING.items() if gone in after and each in KINDS)
+            kind = self.one(each for each, after in words.ENTERING.items() if gone in after and each in KINDS)
         if kind not in KINDS or kind.startswith("Hủy") and not self.admitted(person):
             return None
         to = self.one(others) if kind.startswith("Chuyển sinh") else None
         province = self.chance.choice(["Trong tỉnh", "Ngoài tỉnh"]) if "ngoài sổ" in kind else None
         if kind == "Chuyển đi":
             to, province = self.chance.choice([(self.one(others), None), (None, "Ngoài tỉnh"), (None, "Trong tỉnh")])
-        status = oracle.OFFICIAL if province and not cell or kind.startswith("Phục") else None
+        status = words.OFFICIAL if province and not cell or kind.startswith("Phục") else None
         return Entry.of("movements", day, person=person, kind=kind, unit=cell or self.one(others), to=to,
                         status=status, province=province)
 
@@ -131,7 +148,7 @@ class World:
         day = self.day()
         state = self.known.state(day)
         kind = self.chance.choice([CELL, CELL, ROOT_CELL, COMMITTEE])
-        parent = self.one(unit for unit in self.standing(state) if kind in oracle.MAY_HOLD[state.type[unit]])
+        parent = self.one(unit for unit in self.standing(state) if kind in words.MAY_HOLD[state.type[unit]])
         host = self.one(self.enterprises) if kind in CELLS and self.chance.random() < 0.3 else None
         first = Entry.of("units", day, code=self.code("N"), type=kind, parent=parent, entry="Thành lập", host=host)
         below = [Entry.of("units", day, code=self.code("N"), type=CELL, parent=first.code, entry="Thành lập")
@@ -170,76 +187,6 @@ class World:
         for _ in range(self.chance.randint(2, 3)):
             command = self.reorganising(day, command.entries if command else ()) or command
         return command
-
-    def reorganisation(self, kind: str, day: date, unit, **cells) -> Entry:
-        return Entry.of("reorganisations", day, kind=kind, unit=unit, **cells)
-
-    def rename(self, known: Known, day: date):
-        return [self.reorganisation(RENAME, day, self.one(self.standing(known.state(day))), name=self.code("R"))]
-
-    def move(self, known: Known, day: date):
-        state = known.state(day)
-        unit = self.one(each for each in self.standing(state) if state.parent.get(each))
-        parent = self.one(each for each in self.standing(state) if state.type[unit] in oracle.MAY_HOLD[state.type[each]])
-        return [self.reorganisation(self.one(oracle.MOVES), day, unit, parent=parent)]
-
-    def convert(self, known: Known, day: date):
-        """A grassroots cell becomes a cell of a committee, or the other way round."""
-        state = known.state(day)
-        unit = self.one(self.standing(state, *CELLS))
-        if not unit:
-            return None
-        kind, above = (CELL, COMMITTEE) if state.type[unit] == ROOT_CELL else (ROOT_CELL, UPPER)
-        return [self.reorganisation("Chuyển đổi loại hình, nâng cấp", day, unit, type=kind,
-                                    parent=self.one(self.standing(state, above)))]
-
-    def raise_(self, known: Known, day: date):
-        """A grassroots cell becomes a committee, and its members go to cells below it; or a committee is raised, and
-        the cells below it become grassroots cells."""
-        state = known.state(day)
-        unit = self.one(self.standing(state, ROOT_CELL, COMMITTEE))
-        if not unit:
-            return None
-        kind = "Chuyển đổi loại hình, nâng cấp"
-        if state.type[unit] == COMMITTEE:
-            cells = [each for each in self.standing(state, CELL) if state.parent[each] == unit]
-            return [self.reorganisation(kind, day, unit, type=UPPER)] + [
-                self.reorganisation(kind, day, each, type=ROOT_CELL) for each in cells]
-        people = sorted(state.people(unit))
-        halves = [people[: len(people) // 2], people[len(people) // 2:]]
-        return [self.reorganisation(kind, day, unit, type=COMMITTEE)] + [
-            self.reorganisation("Chia tách", day, unit, other=self.code("S"), type=CELL, parent=unit, people=tuple(half))
-            for half in halves if half]
-
-    def merge(self, known: Known, day: date):
-        state = known.state(day)
-        unit = self.one(self.standing(state))
-        receiver = self.one(each for each in self.standing(state, state.type[unit]) if each != unit)
-        return [self.reorganisation(self.one(oracle.ENDINGS - {"Hợp nhất"}), day, unit, other=receiver)]
-
-    def amalgamate(self, known: Known, day: date):
-        state = known.state(day)
-        first = self.one(each for each in self.standing(state) if state.parent.get(each))
-        second = self.one(each for each in self.standing(state, state.type[first]) if each != first)
-        new, parent = self.code("A"), state.parent[first]
-        return second and [
-            self.reorganisation("Hợp nhất", day, each, other=new, type=state.type[first], parent=parent)
-            for each in (first, second)]
-
-    def split(self, known: Known, day: date):
-        state = known.state(day)
-        unit = self.one(each for each in self.standing(state, *CELLS) if state.people(each))
-        if not unit:
-            return None
-        there = sorted(state.people(unit))
-        host = self.one({self.book.workplaces.get(each) for each in there} - {None})
-        going = {"host": host} if host and self.chance.random() < 0.4 else {
-            "people": tuple(self.chance.sample(there, self.chance.randint(1, len(there))))}
-        new = self.code("S")
-        parted = [self.reorganisation("Chia tách", day, unit, other=new, **going)]
-        if self.chance.random() < 0.25:
-            parted.append(self.reorganisation("Kết thúc hoạt động", day, unit, other=new))
-        return parted
 
     def reversing(self) -> Command | None:
         done = {op for op, _ in self.book.entries if op not in self.book.reversed and op > 4}

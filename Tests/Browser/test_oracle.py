@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from oracle import Book, Entry, Known
+from oracle import Book, Known
+from oracle_counts import UNHELD, agrees, figures, strength
 from oracle_lists import Command, Outcome, Teller
+from oracle_state import COMMITTEE, UPPER, Entry
 from oracle_world import LAST, OPENING, World
 from register import Register
 
@@ -36,10 +38,8 @@ def subjects(known: Known, op: int, entries) -> set:
         found |= {value for name, value in entry.cells if name in (
             "code", "parent", "unit", "to", "other", "host", "person", "manager")}
         found |= set(entry.people or ())
-        if entry.list == "reorganisations":
-            found |= set(before.people(entry.unit))
-            found |= {unit for unit, parent in before.parent.items() if parent == entry.unit}
-            found |= {code for code, manager in before.manager.items() if manager == entry.unit}
+        for carried in entry.carried or known.carried(before, entry):
+            found |= set(carried)
     return found - {None}
 
 
@@ -88,7 +88,7 @@ def grow(world: World, tell: Teller) -> tuple[list[tuple[Command, Outcome]], Cou
         world.now = outcome.number
         if command.back:
             world.book.reversed[command.back] = outcome.number
-        world.book.entries += [(outcome.number, entry) for entry in command.entries]
+        world.book.record(outcome.number, command.entries)
 
     for command in world.start():
         step(command)
@@ -106,7 +106,8 @@ def questions(world: World) -> list[tuple]:
     days += [day - timedelta(1) for day in days] + [OPENING + timedelta(chance.randint(1, 1000))]
     moments = [world.now, *chance.sample(range(4, world.now), 2)]
     units = list(world.known.state(LAST).type)
-    every = [(unit, max(OPENING, last - timedelta(chance.choice([0, 40, 200, 900]))), last, moment)
+    every = [(unit, max(OPENING, last - timedelta(chance.choice([0, 40, 200, 900]))), last, moment,
+              chance.choice([None, None, *days]))
              for unit in units for last in days for moment in moments]
     return chance.sample(every, min(QUESTIONS, len(every))) if QUESTIONS else every
 
@@ -117,20 +118,68 @@ def compare(world: World, tell: Teller) -> int:
     code = world.known.state(LAST).code
     knowns = {moment: world.book.known(moment) for moment in range(world.now + 1)}
 
-    def answer(question):
-        unit, first, last, moment = question
-        return tell.figures(code.get(unit, unit), first, last, "--known-at", at[moment])
+    def ask(question):
+        unit, first, last, moment, tree = question
+        more = ("--tree-at", str(tree)) if tree else ()
+        return tell.figures(code[unit], first, last, "--known-at", at[moment], *more)
 
-    asked = questions(world)
-    wrong, agreed = [], 0
+    asked, wrong, agreed = questions(world), [], 0
     with ThreadPoolExecutor(3) as several:
-        for (unit, first, last, moment), came in zip(asked, several.map(answer, asked)):
-            should = knowns[moment].figures(unit, first, last)
-            agreed += sum(came[name] == value for name, value in should.items())
-            wrong += [f"{name} of {unit}, {first} to {last}, known at {moment}: came {came[name]}, should {value}"
-                      for name, value in should.items() if came[name] != value]
+        for (unit, first, last, moment, tree), came in zip(asked, several.map(ask, asked)):
+            should = figures(knowns[moment], unit, first, last, tree)
+            wrong += [
+                f"{name} of {unit}, {first} to {last}, known at {moment}, tree {tree}: came {came[name]}, should {value}"
+                for name, value in should.items() if not agrees(came[name], value)]
+            agreed += sum(agrees(came[name], value) for name, value in should.items())
     assert not wrong, f"{len(wrong)} of {agreed + len(wrong)} figures differ:\n" + "\n".join(wrong[:40])
     return agreed
+
+
+def compare_records(world: World, tell: Teller) -> int:
+    """The records behind a figure sum to it."""
+    code, asked = world.known.state(LAST).code, questions(world)[: max(8, QUESTIONS // 10)]
+    for number, (unit, first, last, _, tree) in enumerate(asked):
+        should = figures(world.known, unit, first, last, tree)
+        name = list(should)[number % len(should)]
+        came = tell.records(name, code[unit], first, last, *(("--tree-at", str(tree)) if tree else ()))
+        assert came["value"] == UNHELD or sum(each["amount"] for each in came["records"]) == came["value"], came
+        assert agrees(came["value"], should[name]), (unit, name, first, last, tree, came, should[name])
+    return len(asked)
+
+
+def compare_trees(world: World, tell: Teller) -> int:
+    """The tree of a day holds what stands on it, each unit under its superior."""
+    for day in (*random.Random(world.now).sample(world.known.days, 3), LAST):
+        state = world.known.state(day)
+        should = {state.code[unit]: state.code.get(state.parent[unit]) for unit in state.type if state.stands(unit)}
+        assert tell.tree(day) == should, day
+    return 4
+
+
+def compare_strength(world: World, tell: Teller) -> int:
+    """Asks for the increase/decrease table of superiors, and returns how many of its numbers agreed."""
+    chance, agreed, wrong = random.Random(world.now), 0, []
+    code = world.known.state(LAST).code
+    unit_of = {now: unit for unit, now in code.items()}
+    uppers = [unit for unit, kind in world.known.state(LAST).type.items() if kind in (UPPER, COMMITTEE)]
+    asked = [("T1", OPENING + timedelta(1), LAST)]
+    for _ in range(max(8, QUESTIONS // 8)):
+        first = OPENING + timedelta(chance.randint(1, 900))
+        asked.append((chance.choice(uppers), first, min(LAST, first + timedelta(chance.choice([0, 30, 365])))))
+    with ThreadPoolExecutor(3) as several:
+        tables = several.map(lambda each: tell.strength(code[each[0]], *each[1:]), asked)
+        for (unit, first, last), table in zip(asked, tables):
+            for one, came in {unit: table[""], **{unit_of[each]: row for each, row in table.items() if each}}.items():
+                should = strength(world.known, one, first, last)
+                agreed += len(should)
+                if came is not None and came != should:
+                    wrong.append(f"{one} (asked {unit}), {first} to {last}: came {came}, should {should}")
+    assert not wrong, f"{len(wrong)} tables differ:\n" + "\n".join(wrong[:30])
+    return agreed
+
+
+def compare_all(world: World, tell: Teller) -> int:
+    return sum(each(world, tell) for each in (compare, compare_strength, compare_records, compare_trees))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -138,12 +187,12 @@ def test_a_random_world_is_counted_as_the_oracle_counts_it(seed: int, tmp_path: 
     world = World(seed)
     sqlite = teller(tmp_path / "sqlite")
     story, reasons = grow(world, sqlite)
-    agreed = compare(world, sqlite)
+    agreed = compare_all(world, sqlite)
     postgres = teller(tmp_path / "postgres", fresh_postgres())
     for command, outcome in story:
         again = postgres.tell(command)
         assert again.number == outcome.number, f"{command}\n{outcome.said}\non PostgreSQL:\n{again.said}"
-    agreed += compare(world, postgres)
+    agreed += compare_all(world, postgres)
     for tell in (sqlite, postgres):
         tell.register.tell("verify")
     print(json.dumps({"seed": seed, "figures": agreed, **reasons}, ensure_ascii=False))
