@@ -11,11 +11,14 @@ package struct Operation: Hashable, Sendable {
         case importSurveys = "import.surveys"
         case importTargets = "import.targets"
         case importReported = "import.reported"
+        case importPlaces = "import.places"
         case founding = "unit.founding"
         /// A unit entered by its form that was there before the register.
         case unitEntry = "unit.entry"
         case enterprise = "enterprise"
         case enterpriseChange = "enterprise.change"
+        /// Two entries of one enterprise made one.
+        case enterpriseMerger = "enterprise.merger"
         case person = "person"
         case personChange = "person.change"
         case movement = "movement"
@@ -23,6 +26,7 @@ package struct Operation: Hashable, Sendable {
         case target = "target"
         case targetChange = "target.change"
         case reported = "reported"
+        case place = "place"
         case rule = "rule"
         case attachment = "attachment"
         case reversal = "reversal"

@@ -44,6 +44,9 @@ package struct ListExport: Sendable {
         case .reported:
             let found = try ReportedExport.drafts(filter, within: reach, desk)
             return table(found, filter, reach, desk) { ReportedList.values($0, words) }
+        case .places:
+            let found = try PlaceExport.drafts(filter, desk)
+            return table(found, filter, reach, desk) { PlaceList.values($0, words) }
         }
     }
 

@@ -2,7 +2,7 @@ import Vietnamese
 
 /// One of the lists that people keep in Excel.
 package enum ListKind: String, CaseIterable, Codable, Sendable {
-    case units, enterprises, people, movements, surveys, targets, reported
+    case units, enterprises, people, movements, surveys, targets, reported, places
 
     /// The columns of its workbook, in the order of the template.
     package var columns: [ListColumn] {
@@ -14,6 +14,7 @@ package enum ListKind: String, CaseIterable, Codable, Sendable {
         case .surveys: SurveyList.columns
         case .targets: TargetList.columns
         case .reported: ReportedList.columns
+        case .places: PlaceList.columns
         }
     }
 }

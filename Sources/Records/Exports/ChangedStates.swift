@@ -39,10 +39,19 @@ package enum ChangedStates {
                 state("legal_form", "enterprise_class", "enterprise_class.legal_form"),
                 state("ownership", "enterprise_class", "enterprise_class.ownership"),
                 state("industry", "enterprise_class", "enterprise_class.industry"),
+                state("kind", "enterprise_class", "COALESCE(enterprise_class.kind, 'enterprise')"),
                 state("address", "enterprise_place", "enterprise_place.address"),
+                state("commune", "enterprise_place", "enterprise_place.commune"),
+                state("zone", "enterprise_place", "enterprise_place.zone"),
                 state("workers", "enterprise_headcount", "CAST(enterprise_headcount.workers AS TEXT)"),
                 state("status", "enterprise_status", "enterprise_status.status"),
                 state("manager", "enterprise_manager", UnitQueries.latestCode("enterprise_manager.unit")),
+                state("parent", "enterprise_parent", taxCode("enterprise_parent.parent")),
+                state(
+                    "assignee", "enterprise_assignee",
+                    "(SELECT person.code FROM person WHERE person.id = enterprise_assignee.person)"),
+                state("position", "enterprise_assignee", "enterprise_assignee.position"),
+                state("survivor", "enterprise_merger", taxCode("enterprise_merger.survivor")),
             ], desk)
     }
 

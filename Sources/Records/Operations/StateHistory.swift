@@ -24,11 +24,7 @@ package enum StateHistory {
     }
 
     package static func of(_ enterprise: Enterprise.ID, _ desk: Desk) throws -> [RecordedState] {
-        let tables: [FactTable] = [
-            .enterpriseName, .enterpriseClass, .enterprisePlace, .enterpriseHeadcount, .enterpriseStatus,
-            .enterpriseManager,
-        ]
-        return try of(enterprise.text, tables, desk)
+        try of(enterprise.text, FactTable.ofEnterprises, desk)
     }
 
     private static func of(_ subject: String, _ tables: [FactTable], _ desk: Desk) throws -> [RecordedState] {
@@ -57,8 +53,11 @@ package enum StateHistory {
     private static func spoken(_ table: FactTable) -> [(name: String, value: SQL)] {
         table.columns.dropFirst(2).filter { !["folded", "sort_key"].contains($0) }.map { column in
             switch column {
+            case "parent" where table == .enterpriseParent: ("site_of", EnterpriseQueries.latestName("said.parent"))
             case "unit", "parent": (column, UnitQueries.latestName("said.\(column)"))
-            case "enterprise": (column, EnterpriseQueries.latestName("said.enterprise"))
+            case "enterprise", "survivor": (column, EnterpriseQueries.latestName("said.\(column)"))
+            case "person": (column, "(SELECT person.name FROM person WHERE person.id = said.person)")
+            case "kind": ("host_kind", "said.kind")
             default: (column, "said.\(raw: column)")
             }
         }

@@ -65,6 +65,7 @@ package struct WebApp: Sendable {
         addLists(to: router)
         addReports(to: router)
         addEnterprises(to: router)
+        addPlaces(to: router)
         addUnits(to: router)
         addPeople(to: router)
         addMovements(to: router)

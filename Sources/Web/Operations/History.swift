@@ -60,7 +60,7 @@ extension WebApp {
     private func spoken(_ column: String, _ value: String) -> String {
         let lists = [
             "legal_form": "legal_form", "ownership": "ownership", "status": "enterprise_status", "type": "unit_type",
-            "block": "block",
+            "block": "block", "host_kind": "host_kind",
         ]
         if let list = lists[column] { return words("\(list).\(value)") }
         return column == "workers" ? Int(value).map(Numbers.grouped) ?? value : value
