@@ -36,7 +36,7 @@ let rooms: [Target] = [
     .target(
         name: "Records",
         dependencies: ["Domain", "Storage", "Vietnamese", .product(name: "Yams", package: "Yams")] + crypto,
-        resources: [.copy("Migrations"), .copy("RuleBook")],
+        resources: [.copy("Migrations"), .copy("RuleBook"), .copy("PlaceBook")],
         swiftSettings: settings),
     .target(
         name: "Exchange",

@@ -45,6 +45,17 @@ public final class Database: Sendable {
         try await driver.write(work(body))
     }
 
+    /// Writes, answers what `body` returns, and keeps nothing of it: what a write would do, seen before it is done. It
+    /// takes its turn among the writes.
+    public func rehearse<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        do {
+            try await write { (transaction) throws -> Void in throw Rehearsed(value: try body(transaction)) }
+        } catch let rehearsed as Rehearsed<T> {
+            return rehearsed.value
+        }
+        throw StorageError.transactionFailed
+    }
+
     /// Closes the connections; any later access throws ``StorageError/closed``.
     public func close() async {
         let wasClosed = isClosed.withLock { closed in
@@ -90,4 +101,9 @@ public final class Database: Sendable {
             return result
         }
     }
+}
+
+/// What a rehearsal answers: thrown, so that nothing of it stays.
+private struct Rehearsed<Answer: Sendable>: Error {
+    let value: Answer
 }

@@ -10,7 +10,7 @@ struct Hatnhan: AsyncParsableCommand {
         subcommands: [
             Serve.self, Migrate.self, Keys.self, Demo.self, ImportCommand.self, TemplateCommand.self,
             ExportCommand.self, RecordCommand.self, ReverseCommand.self, OperationsCommand.self,
-            OperationCommand.self, TreeCommand.self, ShowCommand.self,
+            OperationCommand.self, TreeCommand.self, ShowCommand.self, PlacesCommand.self, MergeCommand.self,
             IndicatorsCommand.self, FiguresCommand.self, StrengthCommand.self, BehindCommand.self, LateCommand.self,
             RecordsCommand.self,
             ReportCommand.self, VerifyCommand.self,

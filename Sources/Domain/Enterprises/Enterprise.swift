@@ -5,6 +5,30 @@ package enum Enterprise {
     package typealias ID = Identifier<Enterprise>
 }
 
+/// What kind of establishment hosts organisations.
+package enum HostKind: String, CaseIterable, Sendable, Codable {
+    case enterprise
+    /// A branch or another site of an establishment.
+    case branch
+    /// A non-public school.
+    case school
+    /// A non-public clinic or hospital.
+    case clinic
+    case cooperative, agency, other
+}
+
+/// What a row may leave unsaid and, where it says something, may say that there is none.
+package enum Said: Hashable, Sendable {
+    case unsaid, nothing
+    case said(String)
+
+    /// What is said; none where nothing is, or that there is none.
+    package var text: String? {
+        if case .said(let text) = self { return text }
+        return nil
+    }
+}
+
 /// The legal form of an enterprise (Law on Enterprises 2020).
 package enum LegalForm: String, CaseIterable, Sendable, Codable {
     case soleProprietor = "sole_proprietor"
@@ -45,6 +69,18 @@ package struct EnterpriseDraft: Hashable, Sendable {
     package var status: EnterpriseStatus
     package var managerCode: String
     package var from: Day
+    /// What it is; unsaid where nil, then a new one is an enterprise.
+    package var kind: HostKind?
+    /// The tax code of the establishment whose branch or site it is.
+    package var parent = Said.unsaid
+    /// The code of its commune on the day; unsaid where empty.
+    package var commune = ""
+    /// The code of the industrial zone it lies in.
+    package var zone = Said.unsaid
+    /// The file number of the committee member who looks after it.
+    package var assignee = Said.unsaid
+    /// The position of that member; unsaid where empty.
+    package var position = ""
 
     package init(
         taxCode: TaxCode, name: String, legalForm: LegalForm, ownership: Ownership, address: String, industry: String,
@@ -68,6 +104,8 @@ package struct EnterpriseDraft: Hashable, Sendable {
         for (field, text) in [("name", name), ("address", address), ("industry", industry)] where text.count > 300 {
             problems.append(Problem(field, "problem.too_long", ["most": "300"]))
         }
+        if position.count > 200 { problems.append(Problem("position", "problem.too_long", ["most": "200"])) }
+        if parent.text == taxCode.digits { problems.append(Problem("parent", "problem.enterprise.own_parent")) }
         if let workers, workers < 0 { problems.append(Problem("workers", "problem.negative")) }
         if from > today { problems.append(Problem("from", "problem.date.future", ["today": today.vietnamese])) }
         return problems

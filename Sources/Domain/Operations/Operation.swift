@@ -12,6 +12,7 @@ package struct Operation: Hashable, Sendable {
         case importTargets = "import.targets"
         case importReported = "import.reported"
         case importReorganisations = "import.reorganisations"
+        case importPlaces = "import.places"
         case founding = "unit.founding"
         /// A unit entered by its form that was there before the register.
         case unitEntry = "unit.entry"
@@ -19,6 +20,8 @@ package struct Operation: Hashable, Sendable {
         case reorganisation = "unit.reorganisation"
         case enterprise = "enterprise"
         case enterpriseChange = "enterprise.change"
+        /// Two entries of one enterprise made one.
+        case enterpriseMerger = "enterprise.merger"
         case person = "person"
         case personChange = "person.change"
         case movement = "movement"
@@ -26,6 +29,7 @@ package struct Operation: Hashable, Sendable {
         case target = "target"
         case targetChange = "target.change"
         case reported = "reported"
+        case place = "place"
         case rule = "rule"
         case attachment = "attachment"
         case reversal = "reversal"

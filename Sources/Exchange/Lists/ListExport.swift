@@ -47,6 +47,9 @@ package struct ListExport: Sendable {
         case .reorganisations:
             let found = try ReorganisationExport.drafts(filter, within: reach, desk)
             return table(found, filter, reach, desk) { ReorganisationList.values($0, words) }
+        case .places:
+            let found = try PlaceExport.drafts(filter, desk)
+            return table(found, filter, reach, desk) { PlaceList.values($0, words) }
         }
     }
 

@@ -104,6 +104,12 @@ package struct ListImport: Sendable {
             } record: {
                 try Reorganisations.record($0, by: $1, $2)
             }
+        case .places:
+            try await work.take(found, PlaceList.draft) {
+                try KnownPlaces.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
+                try KnownPlaces.enter($0, by: $1, $2)
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ import Vietnamese
 
 /// One of the lists that people keep in Excel.
 package enum ListKind: String, CaseIterable, Codable, Sendable {
-    case units, enterprises, people, movements, surveys, targets, reported, reorganisations
+    case units, enterprises, people, movements, surveys, targets, reported, reorganisations, places
 
     /// The columns of its workbook, in the order of the template.
     package var columns: [ListColumn] {
@@ -15,6 +15,7 @@ package enum ListKind: String, CaseIterable, Codable, Sendable {
         case .targets: TargetList.columns
         case .reported: ReportedList.columns
         case .reorganisations: ReorganisationList.columns
+        case .places: PlaceList.columns
         }
     }
 }

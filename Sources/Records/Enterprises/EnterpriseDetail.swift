@@ -32,8 +32,27 @@ package struct EnterpriseDetail: Sendable {
     package let visits: [Visit]
     package let organisations: [Organisation]
     package let history: [RecordedState]
+    /// Where it is, and what that place is today, where it ended.
+    package let commune: (said: Place, now: [Place])?
+    package let zone: Place?
+    /// The establishment whose branch or site it is today.
+    package let parent: EnterpriseName?
+    /// Its branches and sites of today.
+    package let sites: [EnterpriseName]
+    /// The name and the file number of the committee member who looks after it today.
+    package let assignee: (name: String, code: String)?
+    /// As which it goes on, where it was entered twice.
+    package let survivor: EnterpriseName?
+    /// The entries that went on as it.
+    package let merged: [EnterpriseName]
     /// The last operation that recorded something of its states.
     package var lastOperation: Int { history.map { max($0.operation, $0.supersededIn ?? 0) }.max() ?? 0 }
+}
+
+/// An enterprise that another names.
+package struct EnterpriseName: Hashable, Sendable {
+    package let taxCode: String
+    package let name: String
 }
 
 extension EnterpriseQueries {
@@ -45,17 +64,41 @@ extension EnterpriseQueries {
         let line = try Tree.above([manager], desk.db).line(from: manager, on: desk.today)
         guard scope.contains(line) else { throw Failure.notFound }
         let names = try UnitQueries.names(of: line, on: desk.today, desk)
+        let kin = try EnterpriseKin.of(entry, desk)
         return EnterpriseDetail(
-            entry: entry, managers: line.compactMap { names[$0] }, visits: try visits(entry.id, desk),
-            organisations: try organisations(entry.id, desk), history: try StateHistory.of(entry.id, desk))
+            entry: entry, managers: line.compactMap { names[$0] },
+            visits: try visits([entry.id] + kin.merged, desk), organisations: try organisations(entry.id, desk),
+            history: try StateHistory.of(entry.id, desk), commune: try commune(of: entry, desk),
+            zone: try place(entry.zone, on: desk.today, desk), parent: kin.parent, sites: kin.sites,
+            assignee: try assignee(of: entry, desk), survivor: kin.survivor, merged: kin.mergedNames)
     }
 
-    private static func visits(_ enterprise: Enterprise.ID, _ desk: Desk) throws -> [EnterpriseDetail.Visit] {
+    private static func commune(
+        of entry: EnterpriseDirectory.Entry, _ desk: Desk
+    ) throws -> (said: Place, now: [Place])? {
+        guard let said = try place(entry.commune, on: desk.today, desk) else { return nil }
+        return (said, try desk.places().current(said, on: desk.today).filter { $0.key != said.key })
+    }
+
+    /// The place of a code that holds on a day: who bore it when it was said.
+    private static func place(_ codes: Timeline<String?>, on day: Day, _ desk: Desk) throws -> Place? {
+        guard let code = codes.on(day) ?? nil, let since = codes.since(day) else { return nil }
+        return try desk.places().bearer(of: code, on: since)
+    }
+
+    private static func assignee(
+        of entry: EnterpriseDirectory.Entry, _ desk: Desk
+    ) throws -> (name: String, code: String)? {
+        guard let person = entry.assignee.on(desk.today)?.person else { return nil }
+        return try PersonDirectory.of([person], desk.db)[person].map { ($0.name, $0.code) }
+    }
+
+    private static func visits(_ enterprises: [Enterprise.ID], _ desk: Desk) throws -> [EnterpriseDetail.Visit] {
         let rows = try desk.db.run(
             """
             SELECT round, effective_on, workers, official, probationary, steady, source, conclusion, recorded_in,
                    reversed_in
-            FROM survey WHERE enterprise = \(enterprise) ORDER BY effective_on DESC, recorded_in DESC
+            FROM survey WHERE enterprise IN \(list: enterprises) ORDER BY effective_on DESC, recorded_in DESC
             """)
         return try rows.map { row in
             EnterpriseDetail.Visit(

@@ -15,10 +15,26 @@ package struct EnterpriseDirectory: Sendable {
         package var workers = Timeline<Int?>()
         package var status = Timeline<EnterpriseStatus>()
         package var manager = Timeline<Unit.ID>()
+        package var kind = Timeline<HostKind>()
+        /// Codes of places, as they are borne from the day on which they are said.
+        package var commune = Timeline<String?>()
+        package var zone = Timeline<String?>()
+        /// The establishment whose branch or site it is.
+        package var parent = Timeline<Enterprise.ID?>()
+        /// The committee member who looks after it.
+        package var assignee = Timeline<Assignee>()
+        /// As which establishment it goes on, and from when, where it was entered twice.
+        package var merger: (survivor: Enterprise.ID, on: Day)?
         package var event: String?
         package var from: Day?
         /// The operation that listed it.
         package var listedBy: Int?
+    }
+
+    /// Who looks after an establishment: a person, a position, or both; neither where nobody does.
+    package struct Assignee: Hashable, Sendable {
+        package let person: Person.ID?
+        package let position: String?
     }
 
     private var entries: [Enterprise.ID: Entry] = [:]
@@ -33,6 +49,14 @@ package struct EnterpriseDirectory: Sendable {
 
     /// The identity behind a tax code, listed or not.
     func identity(taxCode: String) -> Enterprise.ID? { byTaxCode[taxCode] }
+
+    /// This directory with what another holds beside.
+    func with(_ other: EnterpriseDirectory) -> EnterpriseDirectory {
+        var both = self
+        both.entries.merge(other.entries) { $1 }
+        both.byTaxCode.merge(other.byTaxCode) { $1 }
+        return both
+    }
 
     var all: [Entry] { Array(entries.values) }
 
@@ -78,12 +102,23 @@ package struct EnterpriseDirectory: Sendable {
             }
         }
         try each("enterprise_name", "state.name") { $0.name.add(try $1.text(2), from: $2) }
-        try each("enterprise_class", "state.legal_form, state.ownership, state.industry") { entry, row, day in
+        try each("enterprise_class", "state.legal_form, state.ownership, state.industry, state.kind") {
+            entry, row, day in
             entry.legalForm.add(try row.code(2), from: day)
             entry.ownership.add(try row.code(3), from: day)
             entry.industry.add(try row.text(4), from: day)
+            entry.kind.add(try row.codeOrNil(5) ?? .enterprise, from: day)
         }
-        try each("enterprise_place", "state.address") { $0.address.add(try $1.text(2), from: $2) }
+        try each("enterprise_place", "state.address, state.commune, state.zone") { entry, row, day in
+            entry.address.add(try row.text(2), from: day)
+            entry.commune.add(try row.textOrNil(3), from: day)
+            entry.zone.add(try row.textOrNil(4), from: day)
+        }
+        try each("enterprise_parent", "state.parent") { $0.parent.add(try $1.idOrNil(2), from: $2) }
+        try each("enterprise_assignee", "state.person, state.position") { entry, row, day in
+            entry.assignee.add(Assignee(person: try row.idOrNil(2), position: try row.textOrNil(3)), from: day)
+        }
+        try each("enterprise_merger", "state.survivor") { $0.merger = (try $1.id(2), $2) }
         try each("enterprise_headcount", "state.workers") { $0.workers.add(try $1.intOrNil(2), from: $2) }
         try each("enterprise_status", "state.status") { $0.status.add(try $1.code(2), from: $2) }
         try each("enterprise_manager", "state.unit") { $0.manager.add(try $1.id(2), from: $2) }

@@ -11,6 +11,8 @@ package struct EnterpriseRow: Hashable, Sendable {
     package let managerName: String
     package let managerCode: String
     package let workers: Int?
+    /// The committee member who looks after it: the name, else the position.
+    package let assignee: String?
     /// The latest visit, if there was one.
     package let visitedOn: Day?
     package let conclusion: Survey.Conclusion?
@@ -52,14 +54,16 @@ package enum EnterpriseQueries {
     private static let columns: SQL = """
         SELECT enterprise.tax_code, enterprise_name.name, enterprise_class.ownership, enterprise_status.status,
                \(UnitQueries.latestName("enterprise_manager.unit")),
-               \(UnitQueries.latestCode("enterprise_manager.unit")), enterprise_headcount.workers, visit.effective_on, visit.conclusion
+               \(UnitQueries.latestCode("enterprise_manager.unit")), enterprise_headcount.workers, visit.effective_on, visit.conclusion,
+               COALESCE(\(latest("person", in: "enterprise_assignee", of: "enterprise.id", named: "person")),
+                        \(latest("position", in: "enterprise_assignee", of: "enterprise.id")))
         """
 
     private static func row(_ row: Row) throws -> EnterpriseRow {
         EnterpriseRow(
             taxCode: try row.text(0), name: try row.text(1), ownership: try row.code(2), status: try row.code(3),
             managerName: try row.text(4), managerCode: try row.text(5), workers: try row.intOrNil(6),
-            visitedOn: try row.dayOrNil(7), conclusion: try row.codeOrNil(8))
+            assignee: try row.textOrNil(9), visitedOn: try row.dayOrNil(7), conclusion: try row.codeOrNil(8))
     }
 
     private static func source(_ search: String, _ unit: Unit.ID?, _ scope: Scope, on today: Day) -> SQL {
@@ -82,7 +86,9 @@ package enum EnterpriseQueries {
                 AND NOT EXISTS (SELECT 1 FROM survey AS later WHERE later.enterprise = visit.enterprise
                     AND later.reversed_in IS NULL AND (later.effective_on > visit.effective_on
                         OR (later.effective_on = visit.effective_on AND later.id > visit.id)))
-            WHERE \(([seen, within] + words).joined(separator: " AND "))
+            WHERE NOT EXISTS (SELECT 1 FROM enterprise_merger AS merger
+                WHERE merger.enterprise = enterprise.id AND merger.superseded_in IS NULL AND merger.from_on <= \(today))
+              AND \(([seen, within] + words).joined(separator: " AND "))
             """
     }
 
@@ -97,12 +103,18 @@ package enum EnterpriseQueries {
     /// The unit that manages an enterprise now.
     static func latestManager(_ enterprise: String) -> SQL { latest("unit", in: "enterprise_manager", of: enterprise) }
 
-    private static func latest(_ value: String, in table: String, of enterprise: String) -> SQL {
-        """
-        (SELECT state.\(raw: value) FROM \(raw: table) AS state
-         WHERE state.enterprise = \(raw: enterprise) AND state.superseded_in IS NULL
-         ORDER BY state.from_on DESC LIMIT 1)
-        """
+    /// - Parameter named: the table of which the value names a row, to say its name.
+    private static func latest(
+        _ value: String, in table: String, of enterprise: String, named: String? = nil
+    ) -> SQL {
+        let column: SQL = "state.\(raw: value)"
+        let said: SQL =
+            named.map { "(SELECT named.name FROM \(raw: $0) AS named WHERE named.id = \(column))" } ?? column
+        return """
+            (SELECT \(said) FROM \(raw: table) AS state
+             WHERE state.enterprise = \(raw: enterprise) AND state.superseded_in IS NULL
+             ORDER BY state.from_on DESC LIMIT 1)
+            """
     }
 
     /// The latest open state of a table for a subject.

@@ -15,6 +15,9 @@ struct ReversedListings {
         let status: EnterpriseStatus
         let manager: Unit.ID
         let from: Day
+        let kind: HostKind
+        let commune: String
+        let zone: String?
     }
 
     private var listings: Set<Listing> = []
@@ -35,7 +38,7 @@ struct ReversedListings {
                 SELECT enterprise.tax_code, enterprise_name.name, enterprise_class.legal_form,
                        enterprise_class.ownership, enterprise_class.industry, enterprise_place.address,
                        enterprise_headcount.workers, enterprise_status.status, enterprise_manager.unit,
-                       event.effective_on
+                       event.effective_on, enterprise_class.kind, enterprise_place.commune, enterprise_place.zone
                 FROM enterprise_event AS event JOIN enterprise ON enterprise.id = event.enterprise
                 \(tables.joined(separator: " "))
                 WHERE event.reversed_in IS NOT NULL AND enterprise.tax_code IN \(list: Array(chunk))
@@ -46,7 +49,8 @@ struct ReversedListings {
                         taxCode: try row.text(0), name: try row.text(1), legalForm: try row.code(2),
                         ownership: try row.code(3), industry: try row.text(4), address: try row.text(5),
                         workers: try row.intOrNil(6), status: try row.code(7), manager: try row.id(8),
-                        from: try row.day(9)))
+                        from: try row.day(9), kind: try row.codeOrNil(10) ?? .enterprise,
+                        commune: try row.textOrNil(11) ?? "", zone: try row.textOrNil(12)))
             }
         }
         return reversed
@@ -58,6 +62,7 @@ struct ReversedListings {
             Listing(
                 taxCode: draft.taxCode.digits, name: draft.name, legalForm: draft.legalForm,
                 ownership: draft.ownership, industry: draft.industry, address: draft.address, workers: draft.workers,
-                status: draft.status, manager: manager, from: draft.from))
+                status: draft.status, manager: manager, from: draft.from, kind: draft.kind ?? .enterprise,
+                commune: draft.commune, zone: draft.zone.text))
     }
 }

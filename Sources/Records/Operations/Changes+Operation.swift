@@ -16,13 +16,15 @@ extension Changes {
     /// What one operation changed, at most 200 subjects of each kind, by their names.
     static func recorded(in seq: Int, _ desk: Desk) throws -> [Recorded] {
         let enterprises = try changed(
-            in: seq, [.enterpriseName, .enterpriseClass, .enterprisePlace, .enterpriseHeadcount, .enterpriseStatus],
+            in: seq, FactTable.ofEnterprises,
             but: "SELECT enterprise FROM enterprise_event WHERE recorded_in = \(seq)", desk.db)
         let people = try changed(
             in: seq, [.personName, .personDetail, .personWorkplace],
             but: "SELECT id FROM person WHERE recorded_in = \(seq)", desk.db)
         let targets = try changed(
             in: seq, [.targetValue], but: "SELECT id FROM target WHERE recorded_in = \(seq)", desk.db)
+        let places = try changed(in: seq, [.placeState], but: "SELECT id FROM place WHERE 1 = 0", desk.db)
+        let borne = Dictionary(uniqueKeysWithValues: try KnownPlaces.entered(desk.db).map { ($0.id, $0.place) })
         let listed = try EnterpriseDirectory.of(enterprises.keys.map { Enterprise.ID($0) }, desk.db)
         let entered = try PersonDirectory.of(people.keys.map { Person.ID($0) }, desk.db)
         let given = try titles(ofTargets: Array(targets.keys), desk.db)
@@ -38,6 +40,10 @@ extension Changes {
                 return Recorded(
                     subject: .person(Person.ID(id)), title: entry?.name ?? "", code: entry?.code ?? "",
                     differences: found)
+            }
+            + places.map { id, found in
+                Recorded(
+                    subject: .place(id), title: borne[id]?.name ?? "", code: borne[id]?.code ?? "", differences: found)
             }
             + targets.map { id, found in
                 Recorded(

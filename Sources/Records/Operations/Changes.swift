@@ -26,24 +26,24 @@ package enum Changes {
         case enterprise(Enterprise.ID)
         case person(Person.ID)
         case target(Target.ID)
+        /// A place that was entered, by its identity.
+        case place(String)
 
         var text: String {
             switch self {
             case .enterprise(let id): id.text
             case .person(let id): id.text
             case .target(let id): id.text
+            case .place(let id): id
             }
         }
 
         var tables: [FactTable] {
             switch self {
-            case .enterprise:
-                [
-                    .enterpriseName, .enterpriseClass, .enterprisePlace, .enterpriseHeadcount, .enterpriseStatus,
-                    .enterpriseManager,
-                ]
+            case .enterprise: FactTable.ofEnterprises
             case .person: [.personName, .personDetail, .personWorkplace]
             case .target: [.targetValue]
+            case .place: [.placeState]
             }
         }
     }

@@ -53,8 +53,10 @@ struct FactTable: Hashable, Sendable {
         key.compactMap { columns.firstIndex(of: $0) }.map { row[$0] }
     }
 
-    private static func state(_ name: String, _ columns: [String], person: String? = nil) -> FactTable {
-        FactTable(name, .state, columns, key: Array(columns.prefix(2)), person: person)
+    private static func state(
+        _ name: String, _ columns: [String], person: String? = nil, later: [String] = []
+    ) -> FactTable {
+        FactTable(name, .state, columns, key: Array(columns.prefix(2)), person: person, later: later)
     }
 
     static let dataKey = FactTable("data_key", .key, [], key: ["subject"])
@@ -79,11 +81,19 @@ struct FactTable: Hashable, Sendable {
         "enterprise_event", .event, ["id", "enterprise", "kind", "effective_on"], key: ["id"])
     static let enterpriseName = state("enterprise_name", ["enterprise", "from_on", "name", "folded", "sort_key"])
     static let enterpriseClass = state(
-        "enterprise_class", ["enterprise", "from_on", "legal_form", "ownership", "industry"])
-    static let enterprisePlace = state("enterprise_place", ["enterprise", "from_on", "address"])
+        "enterprise_class", ["enterprise", "from_on", "legal_form", "ownership", "industry"], later: ["kind"])
+    static let enterprisePlace = state(
+        "enterprise_place", ["enterprise", "from_on", "address"], later: ["commune", "zone"])
     static let enterpriseHeadcount = state("enterprise_headcount", ["enterprise", "from_on", "workers"])
     static let enterpriseStatus = state("enterprise_status", ["enterprise", "from_on", "status"])
     static let enterpriseManager = state("enterprise_manager", ["enterprise", "from_on", "unit"])
+    static let enterpriseParent = state("enterprise_parent", ["enterprise", "from_on", "parent"])
+    static let enterpriseAssignee = state("enterprise_assignee", ["enterprise", "from_on", "person", "position"])
+    static let enterpriseMerger = state("enterprise_merger", ["enterprise", "from_on", "survivor"])
+    static let place = FactTable("place", .identity, ["id", "code", "from_on"], key: ["id"])
+    static let placeState = FactTable(
+        "place_state", .state, ["place", "name", "kind", "parent", "district", "until_on", "successors"],
+        key: ["place"])
     static let person = FactTable(
         "person", .identity, ["id", "code", "name", "folded", "sort_key", "sex"], key: ["id"], person: "id")
     static let personName = FactTable(
@@ -116,9 +126,15 @@ struct FactTable: Hashable, Sendable {
     static let all: [FactTable] = [
         dataKey, attachment, decision, enterprise, unit, unitCode, unitName, unitType, unitParent, unitHost,
         unitEvent, unitClosure, unitStep, enterpriseEvent, enterpriseName, enterpriseClass, enterprisePlace,
-        enterpriseHeadcount,
-        enterpriseStatus, enterpriseManager, person, personName, personDetail, personWorkplace, movement, survey,
-        reported, target, targetValue, role, ruleEdit,
+        enterpriseHeadcount, enterpriseStatus, enterpriseManager, enterpriseParent, enterpriseMerger, person,
+        personName, personDetail, personWorkplace, enterpriseAssignee, movement, survey, reported, target, targetValue,
+        place, placeState, role, ruleEdit,
+    ]
+
+    /// What may be said otherwise of an enterprise, from a day on.
+    static let ofEnterprises: [FactTable] = [
+        enterpriseName, enterpriseClass, enterprisePlace, enterpriseHeadcount, enterpriseStatus, enterpriseManager,
+        enterpriseParent, enterpriseAssignee, enterpriseMerger,
     ]
 
     static let states = all.filter { $0.kind == .state }

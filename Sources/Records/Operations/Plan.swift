@@ -31,7 +31,7 @@ package struct Plan<Entry: Sendable>: Sendable {
     }
 
     /// As a form for a change needs it: saying what stands already is a problem.
-    func needingChange() -> Self {
+    package func needingChange() -> Self {
         var plan = self
         if plan.problems.isEmpty && !plan.hasNews { plan.problems = [Problem("", "problem.change.none")] }
         return plan

@@ -56,7 +56,7 @@ package enum StateHistory {
     }
 
     package static func of(_ enterprise: Enterprise.ID, _ desk: Desk) throws -> [RecordedState] {
-        try of(enterprise.text, Changes.Subject.enterprise(enterprise).tables, desk)
+        try of(enterprise.text, FactTable.ofEnterprises, desk)
     }
 
     package static func of(_ person: Person.ID, _ desk: Desk) throws -> [RecordedState] {
@@ -94,6 +94,8 @@ package enum StateHistory {
         table.columns.dropFirst(2).filter { !["folded", "sort_key"].contains($0) }.map { column in
             let said = "said.\(column)"
             return switch column {
+            case "parent" where table == .enterpriseParent:
+                ("site_of", EnterpriseQueries.taxCode(said), EnterpriseQueries.latestName(said))
             case "parent": (column, UnitQueries.latestCode(said), UnitQueries.latestName(said))
             case "unit": ("manager", UnitQueries.latestCode(said), UnitQueries.latestName(said))
             case "enterprise":
@@ -101,6 +103,13 @@ package enum StateHistory {
                     table == .unitHost ? "host" : "workplace", EnterpriseQueries.taxCode(said),
                     EnterpriseQueries.latestName(said)
                 )
+            case "survivor": (column, EnterpriseQueries.taxCode(said), EnterpriseQueries.latestName(said))
+            case "person":
+                (
+                    column, "(SELECT person.code FROM person WHERE person.id = said.person)",
+                    "(SELECT person.name FROM person WHERE person.id = said.person)"
+                )
+            case "kind": ("host_kind", "said.kind", "CAST(NULL AS TEXT)")
             default: (column, "\(raw: said)", "CAST(NULL AS TEXT)")
             }
         }

@@ -66,7 +66,7 @@ struct SaidStates {
     }
 
     private static func what(_ table: FactTable) -> String {
-        for subject in ["enterprise", "person", "target"] where table.name.hasPrefix(subject) {
+        for subject in ["enterprise", "person", "target", "place"] where table.name.hasPrefix(subject) {
             return "\(subject).change"
         }
         return "unit"

@@ -78,11 +78,16 @@ extension FactTable {
     fileprivate var listFields: [(column: Int, field: String)] {
         switch self {
         case .enterpriseName: [(2, "name")]
-        case .enterpriseClass: [(2, "legal_form"), (3, "ownership"), (4, "industry")]
-        case .enterprisePlace: [(2, "address")]
+        case .enterpriseClass: [(5, "kind"), (2, "legal_form"), (3, "ownership"), (4, "industry")]
+        case .enterprisePlace: [(2, "address"), (3, "commune"), (4, "zone")]
         case .enterpriseHeadcount: [(2, "workers")]
         case .enterpriseStatus: [(2, "status")]
         case .enterpriseManager: [(2, "manager")]
+        case .enterpriseParent: [(2, "parent")]
+        case .enterpriseAssignee: [(2, "assignee"), (3, "position")]
+        case .enterpriseMerger: [(2, "survivor")]
+        case .placeState:
+            [(1, "name"), (2, "kind"), (3, "parent"), (4, "district"), (5, "to"), (6, "successors")]
         case .personName: [(1, "name")]
         case .personWorkplace: [(2, "workplace")]
         case .targetValue: [(2, "value"), (3, "upper"), (4, "shape"), (5, "document"), (6, "document_on")]
@@ -102,6 +107,7 @@ struct CodesOfStates {
     private let enterprises: EnterpriseDirectory
     /// The names with which people were entered: they hold where no other is said.
     private let people: [String: String]
+    private let files: PersonDirectory
 
     static func of(_ sayings: [StateStory.Saying], _ db: Transaction) throws -> CodesOfStates {
         func named(_ table: FactTable) -> [String] {
@@ -111,8 +117,12 @@ struct CodesOfStates {
         }
         return CodesOfStates(
             units: try UnitDirectory.of(named(.enterpriseManager).map { Unit.ID($0) }, db),
-            enterprises: try EnterpriseDirectory.of(named(.personWorkplace).map { Enterprise.ID($0) }, db),
-            people: try names(sayings.filter { $0.table == .personName }.map { FactTable.name(of: $0.key) }, db))
+            enterprises: try EnterpriseDirectory.of(
+                (named(.personWorkplace) + named(.enterpriseParent) + named(.enterpriseMerger)).map {
+                    Enterprise.ID($0)
+                }, db),
+            people: try names(sayings.filter { $0.table == .personName }.map { FactTable.name(of: $0.key) }, db),
+            files: try PersonDirectory.of(named(.enterpriseAssignee).map { Person.ID($0) }, db))
     }
 
     private static func names(_ people: [String], _ db: Transaction) throws -> [String: String] {
@@ -134,7 +144,10 @@ struct CodesOfStates {
     private func value(_ saying: StateStory.Saying, _ column: Int) -> String? {
         switch saying.values[column] {
         case .text(let id) where saying.table == .enterpriseManager: units[Unit.ID(id)]?.code.latest
-        case .text(let id) where saying.table == .personWorkplace: enterprises[Enterprise.ID(id)]?.taxCode
+        case .text(let id) where [.personWorkplace, .enterpriseParent, .enterpriseMerger].contains(saying.table):
+            enterprises[Enterprise.ID(id)]?.taxCode
+        case .text(let id) where saying.table == .enterpriseAssignee && column == 2: files[Person.ID(id)]?.code
+        case .null where saying.table == .enterpriseClass && column == 5: HostKind.enterprise.rawValue
         case .text(let text): text.isEmpty ? nil : text
         case .integer(let number): String(number)
         default: nil

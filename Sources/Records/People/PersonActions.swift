@@ -85,7 +85,8 @@ package enum People {
 
     private static func workplaceProblems(_ draft: PersonDraft, _ workplace: EnterpriseDirectory.Entry?) -> [Problem] {
         guard let taxCode = draft.workplaceTaxCode else { return [] }
-        return workplace == nil ? [Problem("workplace", "problem.enterprise.unknown", ["value": taxCode])] : []
+        guard let workplace else { return [Problem("workplace", "problem.enterprise.unknown", ["value": taxCode])] }
+        return [draft.workplaceFrom.flatMap { workplace.mergerProblem(on: $0, "workplace") }].compactMap(\.self)
     }
 
     /// Enters the people of a plan, and changes what is said of others, by one operation.

@@ -9,6 +9,7 @@ package struct Register: Sendable {
     package let database: Database
     package let vault: Vault
     package let shippedRules: RuleBook
+    package let shippedPlaces: PlaceBook
     /// Whether the clock is injected, as it is while an invented world is loaded.
     package let isDemonstrating: Bool
 
@@ -16,6 +17,7 @@ package struct Register: Sendable {
         self.database = database
         self.vault = vault
         self.shippedRules = try RuleBook.shipped()
+        self.shippedPlaces = try PlaceBook.shipped()
         self.isDemonstrating = isDemonstrating
     }
 
@@ -39,6 +41,11 @@ package struct Register: Sendable {
     package func write<T: Sendable>(_ body: @escaping @Sendable (Desk) throws -> T) async throws -> T {
         try await database.write { try body(Desk($0, self)) }
     }
+
+    /// One transaction of which nothing stays: what recording something would do, seen before it is recorded.
+    package func rehearse<T: Sendable>(_ body: @escaping @Sendable (Desk) throws -> T) async throws -> T {
+        try await database.rehearse { try body(Desk($0, self)) }
+    }
 }
 
 /// The place where one request is handled: its transaction, its day, and the keys and rules it works by.
@@ -47,12 +54,15 @@ package final class Desk {
     package let vault: Vault
     let isDemonstrating: Bool
     let shippedRules: RuleBook
+    let shippedPlaces: PlaceBook
     private var mergedRules: RuleBook?
+    private var mergedPlaces: PlaceBook?
 
     init(_ db: Transaction, _ register: Register) {
         self.db = db
         self.vault = register.vault
         self.shippedRules = register.shippedRules
+        self.shippedPlaces = register.shippedPlaces
         self.isDemonstrating = register.isDemonstrating
     }
 
@@ -66,6 +76,14 @@ package final class Desk {
         if let mergedRules { return mergedRules }
         let merged = shippedRules.overlaid(by: try Rules.edits(db))
         mergedRules = merged
+        return merged
+    }
+
+    /// The places shipped with those of this register laid over them.
+    package func places() throws -> PlaceBook {
+        if let mergedPlaces { return mergedPlaces }
+        let merged = shippedPlaces.overlaid(by: try KnownPlaces.entered(db).map(\.place))
+        mergedPlaces = merged
         return merged
     }
 }

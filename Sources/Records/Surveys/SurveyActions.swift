@@ -19,6 +19,7 @@ package enum Surveys {
         let enterprises = try EnterpriseDirectory.of(taxCodes: drafts.map(\.taxCode), desk.db)
         let lines = try Tree.above(enterprises.all.compactMap(\.manager.latest), desk.db)
         let standing = try Visits.of(enterprises.all.map(\.id), desk.db)
+        let elsewhere = try Visits.ofMerged(into: enterprises.all.map(\.id), desk.db)
         let rules = try desk.rules()
         var plan = Plan<SurveyEntering>()
         var seen = Repeats<[String]>()
@@ -42,6 +43,9 @@ package enum Surveys {
                         let arguments = ["round": draft.round, "operation": String(other.recordedIn)]
                         problems.append(Problem("round", "problem.survey.differs", arguments))
                     }
+                } else if let other = elsewhere[[enterprise.id.text, draft.round.folded]] {
+                    let arguments = ["round": draft.round, "operation": String(other)]
+                    problems.append(Problem("round", "problem.survey.differs", arguments))
                 } else if !reviving,
                     standing.reversed[[enterprise.id.text, draft.round.folded]]?.contains(visit) == true
                 {
@@ -81,6 +85,7 @@ package enum Surveys {
             let day = enterprise.from?.vietnamese ?? ""
             return [Problem("visited_on", "problem.enterprise.before_listed", ["day": day])]
         }
+        if let problem = enterprise.mergerProblem(on: draft.visitedOn, "tax_code") { return [problem] }
         let name = enterprise.name.on(draft.visitedOn) ?? ""
         guard name.folded == draft.enterpriseName.folded else {
             return [Problem("name", "problem.enterprise.other_name", ["name": name])]
@@ -174,6 +179,25 @@ private struct Visits {
             }
         }
         return visits
+    }
+}
+
+extension Visits {
+    /// The operations that recorded the standing visits of entries that went on as these, by these and the round: an
+    /// enterprise that was entered twice counts once in a round too.
+    static func ofMerged(into enterprises: [Enterprise.ID], _ db: Transaction) throws -> [[String]: Int] {
+        var found: [[String]: Int] = [:]
+        for chunk in enterprises.chunks(of: 500) {
+            let rows = try db.run(
+                """
+                SELECT merger.survivor, survey.round, survey.recorded_in
+                FROM enterprise_merger AS merger
+                JOIN survey ON survey.enterprise = merger.enterprise AND survey.reversed_in IS NULL
+                WHERE merger.superseded_in IS NULL AND merger.survivor IN \(list: Array(chunk))
+                """)
+            for row in rows { found[[try row.text(0), try row.text(1).folded]] = try row.int(2) }
+        }
+        return found
     }
 }
 

@@ -47,10 +47,17 @@ enum ReferenceCheck {
             [
                 "unit_host.enterprise", "enterprise_event.enterprise", "enterprise_name.enterprise",
                 "enterprise_class.enterprise", "enterprise_place.enterprise", "enterprise_headcount.enterprise",
-                "enterprise_status.enterprise", "enterprise_manager.enterprise", "person_workplace.enterprise",
-                "survey.enterprise",
+                "enterprise_status.enterprise", "enterprise_manager.enterprise", "enterprise_parent.enterprise",
+                "enterprise_parent.parent", "enterprise_assignee.enterprise", "enterprise_merger.enterprise",
+                "enterprise_merger.survivor", "person_workplace.enterprise", "survey.enterprise",
             ])
-        + to("person", ["person_name.person", "person_detail.person", "person_workplace.person", "movement.person"])
+        + to("place", ["place_state.place"])
+        + to(
+            "person",
+            [
+                "person_name.person", "person_detail.person", "person_workplace.person", "movement.person",
+                "enterprise_assignee.person",
+            ])
         + to(
             "account", ["credential.account", "session.account", "operation.account", "role.account", "upload.account"])
         + to("decision", ["unit_event.decision", "unit_closure.decision", "unit_step.decision", "movement.decision"])

@@ -113,8 +113,11 @@ extension WebApp {
     }
 
     /// A form sent: its token is checked, then one write; or one read where its `step` only asks, as a preview does.
+    ///
+    /// - Parameter rehearsing: whether a preview records what is asked in a rehearsal, to tell what follows from it.
     func sending(
-        _ request: Request, _ body: @escaping @Sendable (Desk, Visit, Fields) throws -> Answer
+        _ request: Request, rehearsing: Bool = false,
+        _ body: @escaping @Sendable (Desk, Visit, Fields) throws -> Answer
     ) async throws -> Response {
         let (cookie, fields) = try await form(request)
         guard let cookie else {
@@ -125,7 +128,12 @@ extension WebApp {
             try Self.visiting(cookie, desk) { try body($0, $1, fields) }
         }
         let asks = ["check", "edit"].contains(fields["step"])
-        let outcome = try await asks ? register.read(work) : register.write(work)
+        let outcome =
+            if asks {
+                try await rehearsing ? register.rehearse(work) : register.read(work)
+            } else {
+                try await register.write(work)
+            }
         return respond(outcome, request)
     }
 

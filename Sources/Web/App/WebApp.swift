@@ -66,6 +66,7 @@ package struct WebApp: Sendable {
         addStrength(to: router)
         addReports(to: router)
         addEnterprises(to: router)
+        addPlaces(to: router)
         addUnits(to: router)
         addPeople(to: router)
         addMovements(to: router)

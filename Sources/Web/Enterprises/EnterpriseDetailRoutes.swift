@@ -30,11 +30,29 @@ extension WebApp {
         }
         router.post("enterprises/:taxCode/edit") { request, context in
             let taxCode = try context.parameters.require("taxCode")
-            return try await sending(request) { desk, visit, fields in
+            return try await sending(request, rehearsing: true) { desk, visit, fields in
                 try taking(changing(taxCode, visit, desk), fields, visit, desk)
             }
         }
+        router.get("enterprises/:taxCode/merger/new") { request, context in
+            let taxCode = try context.parameters.require("taxCode")
+            return try await reading(request) { desk, visit in
+                asking(try merging(taxCode, visit, desk), Fields(["from": desk.today.vietnamese]), visit)
+            }
+        }
+        router.post("enterprises/:taxCode/merger") { request, context in
+            let taxCode = try context.parameters.require("taxCode")
+            return try await sending(request, rehearsing: true) { desk, visit, fields in
+                try taking(merging(taxCode, visit, desk), fields, visit, desk)
+            }
+        }
         addSurveys(to: router)
+    }
+
+    private func merging(_ taxCode: String, _ visit: Visit, _ desk: Desk) throws -> EnterpriseMergerForm {
+        let detail = try EnterpriseQueries.detail(taxCode, as: visit.scope, desk)
+        guard visit.scope.mayRecord(in: detail.managers.map(\.id)) else { throw Failure.forbidden }
+        return EnterpriseMergerForm(self, detail)
     }
 
     private func changing(_ taxCode: String, _ visit: Visit, _ desk: Desk) throws -> EnterpriseForm {
@@ -53,7 +71,8 @@ extension WebApp {
         return EnterprisePage(
             name: entry.name.on(today) ?? entry.name.latest ?? "", crumbs: crumbs(detail.managers),
             status: Badge(word: words("enterprise_status", status), tone: status == .steady ? .good : .noticed),
-            facts: facts(detail, on: today),
+            survivor: detail.survivor.map(link), facts: facts(detail, on: today),
+            headcounts: headcounts(entry, until: today), sites: detail.sites.map(link),
             actions: visit.scope.mayRecord(in: detail.managers.map(\.id)) ? actions(detail) : [],
             visits: detail.visits.filter { !$0.isReversed }.map(visited),
             export: ExportLinks(
@@ -75,18 +94,63 @@ extension WebApp {
         }
         let manager = detail.managers.first.map { Link(text: $0.name, address: .unit($0.code)).html }
         let workers = (entry.workers.on(today) ?? nil).map(Numbers.grouped)
+        func linked(_ key: String, _ html: HTML?) -> Facts.Row? {
+            html.map { Facts.Row(name: site.words("enterprise.\(key)"), value: $0) }
+        }
         return [
-            row("taxCode", entry.taxCode),
+            row("taxCode", entry.taxCode), row("kind", entry.kind.on(today).map { words("host_kind", $0) }),
+            linked("parent", detail.parent.map { link($0).html }),
             row("legalForm", entry.legalForm.on(today).map { words("legal_form", $0) }),
             row("ownership", entry.ownership.on(today).map { words("ownership", $0) }),
             row("industry", entry.industry.on(today)), row("address", entry.address.on(today)),
-            row("workers", workers),
-            manager.map { Facts.Row(name: site.words("enterprise.unit"), value: $0) },
+            linked("commune", detail.commune.map { commune($0.said, now: $0.now) }),
+            linked("zone", detail.zone.map { link($0).html }), row("workers", workers), linked("unit", manager),
+            linked("assignee", assignee(detail, on: today)),
+            linked("merged", detail.merged.isEmpty ? nil : listed(detail.merged.map { link($0).html })),
             row("listed", entry.from?.vietnamese),
         ].compactMap(\.self)
     }
 
+    private func link(_ enterprise: EnterpriseName) -> Link {
+        Link(text: "\(enterprise.name) (\(enterprise.taxCode))", address: .enterprise(enterprise.taxCode))
+    }
+
+    /// A place, and what it is today where it ended.
+    private func commune(_ said: Place, now: [Place]) -> HTML {
+        guard !now.isEmpty else { return link(said).html }
+        return site.words.html(
+            now.count == 1 ? "enterprise.commune.now" : "enterprise.commune.divided",
+            ["said": link(said).html, "now": listed(now.map { link($0).html })])
+    }
+
+    private func listed(_ items: [HTML]) -> HTML {
+        items.enumerated().reduce("" as HTML) { $1.offset == 0 ? $1.element : "\($0), \($1.element)" }
+    }
+
+    private func assignee(_ detail: EnterpriseDetail, on day: Day) -> HTML? {
+        let position = detail.entry.assignee.on(day)?.position
+        let person = detail.assignee.map { Link(text: $0.name, address: .person($0.code)).html }
+        let parts = [person, position.map { "\($0)" }].compactMap(\.self)
+        return parts.isEmpty ? nil : listed(parts)
+    }
+
+    /// The history of the headcount; nil where it never changed.
+    private func headcounts(_ entry: EnterpriseDirectory.Entry, until today: Day) -> Headcounts? {
+        let days = entry.workers.days.filter { $0 <= today }
+        guard days.count > 1, let first = days.first else { return nil }
+        let length = max(1, first.days(until: today))
+        let steps = days.map { day in
+            let count = entry.workers.on(day) ?? nil
+            return Headcounts.Step(
+                from: day.vietnamese, count: count, text: count.map { Numbers.grouped($0) } ?? "–",
+                place: first.days(until: day) * 1000 / length)
+        }
+        let summary = steps.map { "\($0.from): \($0.text)" }.joined(separator: "; ")
+        return Headcounts(steps: steps, summary: summary)
+    }
+
     private func actions(_ detail: EnterpriseDetail) -> [Link] {
+        guard detail.survivor == nil else { return [] }
         let taxCode = detail.entry.taxCode
         let manager = detail.managers.first?.code ?? ""
         let foundings = Line.allCases.map { line in
@@ -98,7 +162,9 @@ extension WebApp {
         return [
             Link(text: site.words("survey.record"), address: Address("enterprises", taxCode, "surveys", "new")),
             Link(text: site.words("enterprise.change"), address: Address("enterprises", taxCode, "edit")),
-        ] + foundings
+        ] + foundings + [
+            Link(text: site.words("enterprise.merge"), address: Address("enterprises", taxCode, "merger", "new"))
+        ]
     }
 
     private func visited(_ visit: EnterpriseDetail.Visit) -> EnterpriseVisit {

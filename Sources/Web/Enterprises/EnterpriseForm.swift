@@ -11,6 +11,8 @@ struct EnterpriseForm: RecordForm {
     let sections: [FormSection]
     let seen: Int?
     private let today: Day
+    /// The code of the unit that manages it now.
+    private let managerCode: String
 
     private static let columns = EnterpriseList.columns
 
@@ -42,26 +44,43 @@ struct EnterpriseForm: RecordForm {
         let manager = ask(
             "manager", choices: managers.map { Choice(value: $0.code, text: "\($0.name) (\($0.code))") })
         let identity = detail == nil ? [ask("tax_code"), ask("name")] : [ask("name")]
-        // What moves counted figures is not changed here: the help says so.
-        let nature = detail == nil ? [ask("legal_form"), ask("ownership")] : [ask("legal_form")]
         sections = [
             FormSection(
                 legend: app.site.words("enterprise.what"),
-                questions: identity + nature + [ask("industry"), ask("address"), ask("workers"), ask("status")]),
+                questions: identity
+                    + ["kind", "legal_form", "ownership", "industry", "workers", "status", "parent"].map { ask($0) }),
+            FormSection(
+                legend: app.site.words("enterprise.place"),
+                questions: [ask("address"), Self.linked(ask("commune"), app), ask("zone")]),
             FormSection(
                 legend: app.site.words("enterprise.where"),
-                questions: (detail == nil ? [manager] : []) + [ask("from")]),
+                questions: [manager, ask("assignee"), ask("position"), ask("from")]),
         ]
+        managerCode = detail?.managers.first?.code ?? ""
+    }
+
+    /// Where codes of places are found.
+    private static func linked(_ question: Question, _ app: WebApp) -> Question {
+        var question = question
+        question.more = Link(text: app.site.words("places.look"), address: .places)
+        return question
     }
 
     /// What stands of the enterprise, or what most of them say.
     var usual: [String: String] {
         guard let entry = detail?.entry else {
-            return ["status": app.words("enterprise_status", EnterpriseStatus.steady), "from": today.vietnamese]
+            return [
+                "status": app.words("enterprise_status", EnterpriseStatus.steady), "from": today.vietnamese,
+                "kind": app.words("host_kind", HostKind.enterprise),
+            ]
         }
         return [
+            "kind": entry.kind.latest.map { app.words("host_kind", $0) } ?? "", "parent": detail?.parent?.taxCode ?? "",
+            "commune": standingCommune, "zone": (entry.zone.latest ?? nil) ?? "",
+            "assignee": detail?.assignee?.code ?? "", "position": entry.assignee.latest?.position ?? "",
             "name": entry.name.latest ?? "", "industry": entry.industry.latest ?? "",
             "legal_form": entry.legalForm.latest.map { app.words("legal_form", $0) } ?? "",
+            "ownership": entry.ownership.latest.map { app.words("ownership", $0) } ?? "", "manager": managerCode,
             "address": entry.address.latest ?? "",
             "workers": (entry.workers.latest ?? nil).map { Numbers.grouped($0) } ?? "",
             "status": entry.status.latest.map { app.words("enterprise_status", $0) } ?? "",
@@ -69,14 +88,15 @@ struct EnterpriseForm: RecordForm {
         ]
     }
 
+    /// Its commune, while that is there: of one that ended nothing need be said, and nothing changes by it.
+    private var standingCommune: String {
+        guard let commune = detail?.commune, commune.now.isEmpty else { return "" }
+        return commune.said.code
+    }
+
     func read(_ answers: Fields) -> ListEntry<EnterpriseDraft> {
         var fields = answers.all
-        if let detail {
-            let entry = detail.entry
-            fields["tax_code"] = entry.taxCode
-            fields["ownership"] = entry.ownership.latest.map { app.words("ownership", $0) }
-            fields["manager"] = detail.managers.first?.code
-        }
+        if let detail { fields["tax_code"] = detail.entry.taxCode }
         return ListEntry(fields, columns: Self.columns, words: app.words, EnterpriseList.draft)
     }
 
@@ -91,13 +111,18 @@ struct EnterpriseForm: RecordForm {
 
     func consequences(_ draft: EnterpriseDraft, _ visit: Visit, _ desk: Desk) throws -> Consequences {
         let plan = try planned(draft, visit.scope, desk)
+        if detail != nil {
+            let author = visit.author(uuid7(at: desk.now))
+            return Consequences(
+                facts: app.differences(plan.changed, columns: Self.columns),
+                changes: try app.changes(rehearsing: desk) { try record(draft, by: author, desk) })
+        }
         let postings = plan.new.flatMap { listing in
             Postings.ofEnterprise(
                 event: "", enterprise: listing.id, manager: listing.manager, from: draft.from,
                 ownership: draft.ownership)
         }
-        return Consequences(
-            facts: app.differences(plan.changed, columns: Self.columns), changes: try app.changes(postings, desk))
+        return Consequences(changes: try app.changes(postings, desk))
     }
 
     func meanwhile(since seen: Int, _ desk: Desk) throws -> [String] {

@@ -6,8 +6,14 @@ struct EnterprisePage: Page {
     let crumbs: [Link]
     /// How it operates, in a word.
     let status: Badge
+    /// As which enterprise it goes on, where it was entered twice; nil where it was not.
+    var survivor: Link?
     /// What it is, as names and values.
     let facts: [Facts.Row]
+    /// How many worked there, from when.
+    var headcounts: Headcounts?
+    /// Its branches and sites.
+    var sites: [Link] = []
     /// What may be recorded of it; empty when the visitor may not record. The first is done most.
     let actions: [Link]
     /// The visits of surveys, the latest first.
@@ -31,8 +37,11 @@ struct EnterprisePage: Page {
     func body(_ words: Strings) -> HTML {
         """
         <h1>\(name) \(status.html)</h1>
+        \(survivor.map { "<p class=\"later\">\(words.html("enterprise.merged.into", ["enterprise": $0.html]))</p>" })
         \(buttons)
         <section class="sheet">\(Facts(rows: facts).html)</section>
+        \(headcounts?.html(words))
+        \(branches(words))
         <section aria-labelledby="surveys"><h2 id="surveys">\(words("enterprise.surveys"))</h2>
         \(EnterpriseVisit.table(visits, words))\(export.html(words))</section>
         <section aria-labelledby="organisations"><h2 id="organisations">\(words("enterprise.organisations"))</h2>
@@ -42,6 +51,15 @@ struct EnterprisePage: Page {
         <section aria-labelledby="history"><h2 id="history">\(words("history.title"))</h2>
         \(HistoryLine.table(history, words))</section>
         """
+    }
+
+    private func branches(_ words: Strings) -> HTML? {
+        if sites.isEmpty { return nil }
+        let items: [HTML] = sites.map { "<li>\($0.html)</li>" }
+        return """
+            <section aria-labelledby="sites"><h2 id="sites">\(words("enterprise.sites"))</h2>
+            <ul class="plainlist">\(items)</ul></section>
+            """
     }
 
     private var buttons: HTML? {

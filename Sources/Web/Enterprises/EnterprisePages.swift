@@ -36,7 +36,8 @@ struct EnterprisesPage: Page {
         """
         <h1>\(title(words))</h1>
         \(tabs?.html(words))
-        \(enter.map { "<p class=\"actions\"><a class=\"button\" href=\"\($0.address)\">\($0.text)</a></p>" })
+        <p class="actions">\(enter.map { "<a class=\"button\" href=\"\($0.address)\">\($0.text)</a>" })\
+         <a class="button" href="\(Address.places)">\(words("places.title"))</a></p>
         <form class="filter" role="search" action="\(Address.enterprises)" aria-label="\(words("enterprises.search"))">
         \(kept.map(\.html))
         <div class="field"><label for="query">\(words("enterprises.query"))</label>
@@ -55,6 +56,7 @@ struct EnterprisesPage: Page {
             Table.Column(title: words("enterprise.taxCode"), content: .short, sort: sort.taxCode),
             Table.Column(title: words("enterprise.ownership"), sort: sort.ownership),
             Table.Column(title: words("enterprise.unit"), sort: sort.unit),
+            Table.Column(title: words("enterprise.assignee")),
             Table.Column(title: words("enterprise.status"), sort: sort.status),
             Table.Column(title: words("enterprise.conclusion"), sort: sort.conclusion),
         ]
@@ -101,6 +103,8 @@ struct EnterpriseRow: Sendable {
     let ownership: String?
     /// The managing Party unit; nil when it is not known.
     let unit: String?
+    /// The committee member who looks after it; nil where nobody does.
+    var assignee: String?
     /// How it operates, in a word; nil when it is not known.
     let status: Badge?
     /// What the latest survey concluded; nil when there was none.
@@ -115,7 +119,7 @@ struct EnterpriseRow: Sendable {
         let result: HTML? = conclusion.map { "<span>\($0.html)\(day)</span>" }
         return Table.Row(cells: [
             head, "<span class=\"code\">\(taxCode)</span>", "\(ownership ?? "–")", "\(unit ?? "–")",
-            status?.html ?? "–", result ?? none,
+            "\(assignee ?? "–")", status?.html ?? "–", result ?? none,
         ])
     }
 }

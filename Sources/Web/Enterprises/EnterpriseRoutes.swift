@@ -53,6 +53,7 @@ extension WebApp {
         EnterpriseRow(
             name: enterprise.name, address: .enterprise(enterprise.taxCode), taxCode: enterprise.taxCode,
             ownership: words("ownership", enterprise.ownership), unit: enterprise.managerName,
+            assignee: enterprise.assignee,
             status: Badge(
                 word: words("enterprise_status", enterprise.status),
                 tone: enterprise.status == .steady ? .good : .noticed),

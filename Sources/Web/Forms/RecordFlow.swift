@@ -96,16 +96,24 @@ extension WebApp {
     /// What postings that are not yet written will do to the figures of every unit they count in, in the quarter of
     /// their day: `02/05 → 03/05`.
     func changes(_ postings: [Posting], _ desk: Desk) throws -> [FigureChange] {
-        try Foreseen.changes(of: postings, desk).map { foreseen in
-            let target = foreseen.figure.targets.first
-            func text(_ number: Int) -> String {
-                target.map { Numbers.progress(number, of: $0.value) } ?? Numbers.grouped(number)
-            }
-            let before = target?.reached.number ?? foreseen.figure.value.number ?? 0
-            return FigureChange(
-                figure: words.name(of: foreseen.figure.indicator), unit: foreseen.unit.name, before: text(before),
-                after: text(before + foreseen.amount))
+        try Foreseen.changes(of: postings, desk).map { change($0, from: 0, to: $0.amount) }
+    }
+
+    /// The same of something recorded in a rehearsal, where the figures are already what they will be.
+    func changes(rehearsing desk: Desk, _ record: () throws -> Receipt) throws -> [FigureChange] {
+        try Rehearsal.changes(desk, record).map { change($0, from: -$0.amount, to: 0) }
+    }
+
+    /// A figure before and after, as far from what the register says.
+    private func change(_ foreseen: Foreseen.Change, from before: Int, to after: Int) -> FigureChange {
+        let target = foreseen.figure.targets.first
+        let number = target?.reached.number ?? foreseen.figure.value.number ?? 0
+        func text(_ number: Int) -> String {
+            target.map { Numbers.progress(number, of: $0.value) } ?? Numbers.grouped(number)
         }
+        return FigureChange(
+            figure: words.name(of: foreseen.figure.indicator), unit: foreseen.unit.name, before: text(number + before),
+            after: text(number + after))
     }
 
     /// A rule of the rule book in one line, as it stands on a day; none where the book says nothing.

@@ -117,6 +117,7 @@ extension WebApp {
             case .enterprise: (EnterpriseList.columns, change.code)
             case .person: (PersonList.columns, change.code)
             case .target: (TargetList.columns, indicatorName(change.code))
+            case .place: (PlaceList.columns, change.code)
             }
         return OperationChange(
             subject: "\(change.title) · \(code)",

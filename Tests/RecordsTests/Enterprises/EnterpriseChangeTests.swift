@@ -26,6 +26,8 @@ import Vietnamese
             ("industry", "Chế biến, chế tạo", "Gỗ", { $0.industry = "Gỗ" }),
             ("workers", "120", "85", { $0.workers = 85 }),
             ("status", "steady", "suspended", { $0.status = .suspended }),
+            ("ownership", "private", "foreign", { $0.ownership = .foreign }),
+            ("manager", "DU-DOANHNGHIEP", "QU-LANG", { $0.managerCode = "QU-LANG" }),
         ]
         try await Village.on(engine) { (village) async throws in
             for (field, before, after, change) in cases {
@@ -113,37 +115,18 @@ import Vietnamese
     }
 
     @Test(arguments: Engine.available)
-    func `what decides where and how an enterprise counts is refused, and says what to do`(
-        engine: Engine
-    ) async throws {
-        try await Village.on(engine) { (village) async throws in
-            let changes: [(String, String, @Sendable (inout EnterpriseDraft) -> Void)] = [
-                ("ownership", "problem.enterprise.ownership_counts", { $0.ownership = .foreign }),
-                ("manager", "problem.enterprise.manager_counts", { $0.managerCode = "QU-LANG" }),
-            ]
-            for (field, key, change) in changes {
-                for from in ["31/12/2023", "1/4"] {
-                    let plan = try await village.plan([Self.moc(from, change)])
-                    #expect(plan.problems == [Problem(field, key, ["operation": "2"]).of(draft: 0)])
-                    #expect(!plan.hasNews)
-                }
-            }
-        }
-    }
-
-    @Test(arguments: Engine.available)
     func `new, changed, same and refused rows of one list are told apart, and one operation records them`(
         engine: Engine
     ) async throws {
         let rows = [Village.newEnterprise, Self.moc("1/4") { $0.workers = 85 }, Village.enterprises[1]]
         var refused = Village.enterprises[2]
-        refused.ownership = .state
+        refused.managerCode = "CD-MOC"
         let all = rows + [refused]
         try await Village.on(engine) { (village) async throws in
             let plan = try await village.plan(all)
             #expect(plan.new.map(\.draft.taxCode.digits) == ["0109000044"])
             #expect(plan.changed.map(\.draft) == [1] && plan.same == 1)
-            #expect(plan.problems.map { "\($0.draft ?? -1) \($0.field)" } == ["3 ownership"])
+            #expect(plan.problems.map { "\($0.draft ?? -1) \($0.field)" } == ["3 manager"])
             let failure = try await village.failure {
                 try Enterprises.list(Enterprises.plan(all, as: Village.scope, $1), by: $0, $1)
             }

@@ -38,7 +38,16 @@ extension Samples {
         EnterprisePage(
             name: text("Công ty TNHH Dệt may Bình Minh"), crumbs: [link("Quận ủy Đống Đa", "u2")],
             status: Badge(word: text("Hoạt động ổn định"), tone: .good),
+            survivor: full ? link("Công ty TNHH Dệt Bình Minh", "s") : nil,
             facts: [Facts.Row(name: text("MST"), value: "\(text("0100123456"))")],
+            headcounts: full
+                ? Headcounts(
+                    steps: [
+                        Headcounts.Step(from: text("31/12/2023"), count: 85, text: text("85"), place: 0),
+                        Headcounts.Step(from: text("1/2/2024"), count: nil, text: text("–"), place: 400),
+                        Headcounts.Step(from: text("1/4/2024"), count: 1_063, text: text("1.063"), place: 800),
+                    ], summary: text("31/12/2023: 85; 1/4/2024: 1.063")) : nil,
+            sites: full ? [link("Chi nhánh Công ty TNHH Dệt may Bình Minh", "b")] : [],
             actions: full ? [link("Ghi nhận kết quả khảo sát", "s"), link("Ghi nhận thay đổi", "c")] : [],
             visits: full
                 ? [

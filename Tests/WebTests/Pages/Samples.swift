@@ -24,7 +24,7 @@ struct Samples {
 
     /// The pages for someone signed in, by name.
     var inside: [(name: String, page: any Page)] {
-        figures + founding + operations + register + people + imports + reports + problems + [
+        figures + founding + operations + register + places + people + imports + reports + problems + [
             (
                 "password-first",
                 ChangePasswordPage(isFirst: true, account: text("mai.tt"), problems: [], token: text("t"))
@@ -96,6 +96,7 @@ extension Samples {
                 name: text(name), address: index == 3 ? nil : place("e\(index)"), taxCode: text("010012345\(index)"),
                 ownership: index == 5 ? nil : text(index == 2 ? "100% vốn nước ngoài" : "Tư nhân"),
                 unit: text(index % 2 == 0 ? "Đảng ủy khối doanh nghiệp" : "Đảng ủy phường Ô Chợ Dừa"),
+                assignee: index == 1 ? text("Phó Bí thư") : nil,
                 status: index == 4
                     ? Badge(word: text("tạm ngừng"), tone: .noticed) : Badge(word: text("ổn định"), tone: .good),
                 conclusion: index == 6
