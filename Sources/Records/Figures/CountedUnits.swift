@@ -8,6 +8,8 @@ import Vietnamese
 struct CountedUnits {
     let units: [Unit.ID]
     let treeAt: Day?
+    /// The tree is that known then.
+    let known: Known
 
     /// The dimensions of an amount, by which sums are told apart.
     static let dimensions: SQL = "fact, line, cause, status, sex, ownership, category"
@@ -50,14 +52,14 @@ struct CountedUnits {
         """
         WITH RECURSIVE edge (unit, above) AS (
             SELECT state.unit, COALESCE(step.other, state.parent) FROM unit_parent AS state
-            LEFT JOIN unit_closure ON unit_closure.unit = state.unit AND unit_closure.reversed_in IS NULL
+            LEFT JOIN unit_closure ON unit_closure.unit = state.unit AND \(holds("unit_closure", "reversed_in"))
                 AND unit_closure.effective_on <= \(day)
-            LEFT JOIN unit_step AS step ON step.unit = unit_closure.unit AND step.reversed_in IS NULL
+            LEFT JOIN unit_step AS step ON step.unit = unit_closure.unit AND \(holds("step", "reversed_in"))
                 AND step.effective_on = unit_closure.effective_on
                 AND step.kind IN \(list: Reorganisation.Kind.allCases.filter { $0.ending != nil }.map(\.rawValue))
-            WHERE state.superseded_in IS NULL AND state.from_on <= \(day) AND NOT EXISTS (
+            WHERE \(holds("state", "superseded_in")) AND state.from_on <= \(day) AND NOT EXISTS (
                 SELECT 1 FROM unit_parent AS later
-                WHERE later.unit = state.unit AND later.superseded_in IS NULL
+                WHERE later.unit = state.unit AND \(holds("later", "superseded_in"))
                   AND later.from_on > state.from_on AND later.from_on <= \(day))
         ), below (root, unit) AS (
             SELECT id, id FROM unit WHERE id IN \(list: units)
@@ -66,5 +68,9 @@ struct CountedUnits {
         )
         SELECT root, unit FROM below
         """
+    }
+
+    private func holds(_ table: String, _ closedBy: String) -> SQL {
+        "\(known.open("\(table).\(closedBy)")) AND \(known.recorded("\(table).recorded_in"))"
     }
 }

@@ -35,7 +35,9 @@ enum StepSums {
         _ units: [Unit.ID], _ question: FigureQuestion, from days: [Day], _ known: Known, _ desk: Desk
     ) throws -> [Unit.ID: [Sums]] {
         var sums: [Unit.ID: [Sums]] = [:]
-        try desk.db.forEach(statement(CountedUnits(units: units, treeAt: question.treeAt), question, known)) { row in
+        try desk.db.forEach(
+            statement(CountedUnits(units: units, treeAt: question.treeAt, known: known), question, known)
+        ) { row in
             let month = try row.text(1)
             guard let step = days.lastIndex(where: { $0.isoMonth <= month }) else { return }
             let key = Sums.Key(

@@ -50,7 +50,9 @@ struct Sums {
     ) throws -> [Day: [Unit.ID: Sums]] {
         let starts = days.sorted()
         let statements = starts.enumerated().map {
-            statement(CountedUnits(units: units, treeAt: question.treeAt), from: $1, to: question.to, known, number: $0)
+            statement(
+                CountedUnits(units: units, treeAt: question.treeAt, known: known), from: $1, to: question.to, known,
+                number: $0)
         }
         var sums: [Day: [Unit.ID: Sums]] = [:]
         try desk.db.forEach(statements.joined(separator: " UNION ALL ")) { row in

@@ -47,16 +47,11 @@ extension Movements {
         let units = try UnitDirectory.of(cells, desk.db)
         return histories.compactMap { history -> Problem? in
             let steps = history.steps
-            for (number, step) in steps.enumerated() {
-                let next = number + 1 < steps.count ? steps[number + 1].movement.effectiveOn : nil
-                guard let ending = step.after.cell.flatMap({ units[$0]?.ending }),
-                    next.map({ ending.on < $0 }) ?? true,
-                    let draft = steps.prefix(number + 1).reversed().lazy.compactMap({ numbers[$0.movement.id] }).first
-                        ?? steps.lazy.compactMap({ numbers[$0.movement.id] }).first
-                else { continue }
-                return Problem("unit", "problem.movement.outlived", ["day": ending.on.vietnamese]).of(draft: draft)
-            }
-            return nil
+            guard let left = history.left({ units[$0] }),
+                let draft = steps.prefix(left.step + 1).reversed().lazy.compactMap({ numbers[$0.movement.id] }).first
+                    ?? steps.lazy.compactMap({ numbers[$0.movement.id] }).first
+            else { return nil }
+            return Problem("unit", "problem.movement.outlived", ["day": left.day.vietnamese]).of(draft: draft)
         }
     }
 }

@@ -160,6 +160,19 @@ package enum Reversal {
                 return Message("problem.reversal.stands", arguments)
             }
         }
-        return nil
+        return try left(in: memberships.without(Set(own.map { Movement.ID($0) })), without: seq, desk)
+    }
+
+    /// The operation that ended a cell in which somebody would then be left.
+    private static func left(in memberships: Memberships, without seq: Int, _ desk: Desk) throws -> Message? {
+        let histories = memberships.movements.keys.sorted { $0.text < $1.text }.compactMap {
+            try? memberships.history(of: $0)
+        }
+        let cells = histories.flatMap { $0.steps.compactMap(\.after.cell) }
+        let units = try UnitDirectory.of(cells, desk.db, .without(operation: seq))
+        guard let left = histories.lazy.compactMap({ $0.left { units[$0] } }).first,
+            let operation = try Memberships.operation(ending: left.cell, on: left.day, desk.db), operation != seq
+        else { return nil }
+        return Message("problem.reversal.stands", ["operation": String(operation), "what": "unit"])
     }
 }

@@ -109,7 +109,6 @@ package enum PlaceQueries {
               AND NOT EXISTS (SELECT 1 FROM enterprise_place AS later
                 WHERE later.enterprise = said.enterprise AND later.superseded_in IS NULL
                   AND later.from_on > said.from_on AND later.from_on <= \(today))
-            ORDER BY 2, 1
             """)
         return try rows.compactMap { row in
             guard let said = book.bearer(of: try row.text(2), on: try row.day(3)) else { return nil }
@@ -118,7 +117,7 @@ package enum PlaceQueries {
             let establishment = PlaceDetail.Establishment(
                 taxCode: try row.text(0), name: try row.textOrNil(1) ?? "", said: said.key == place.key ? nil : said)
             return (establishment, reached.count == 1)
-        }
+        }.inOrder { [SortKey.of($0.establishment.name), $0.establishment.taxCode] }
     }
 
     /// What a place went into by the time of another; of a province the province of what it went into.

@@ -66,6 +66,14 @@ struct MembersByCell {
         return nil
     }
 
+    /// Who would be left in what is no cell any more, and from which day; the first in the order of their files.
+    func left(_ units: (Unit.ID) -> UnitDirectory.Entry?) -> (cell: Unit.ID, day: Day)? {
+        let histories = memberships.movements.keys.sorted { $0.text < $1.text }.compactMap {
+            try? memberships.history(of: $0)
+        }
+        return histories.lazy.compactMap { $0.left(units) }.first.map { ($0.cell, $0.day) }
+    }
+
     /// The operation that recorded a movement; nil of one that was only added in thought.
     func operation(of movement: Movement) -> Int? { memberships.operations[movement.id] }
 }

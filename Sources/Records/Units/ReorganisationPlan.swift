@@ -123,16 +123,15 @@ extension Reshaping {
                 "from", operation == nil ? impossible.reason.key : "problem.reorganisation.later_stands",
                 ["operation": operation ?? "", "day": day, "what": "movement"])
         }
-        for unit in touched.sorted(by: { $0.text < $1.text }) {
-            for day in tree[unit].type.days where day >= first && tree[unit].type.on(day)?.holdsMembers == false {
-                let left = members.members(of: unit, on: day).count
-                guard left > 0 else { continue }
-                return Problem(
-                    "type", "problem.reorganisation.members_left",
-                    ["unit": tree[unit].code.latest ?? "", "people": Numbers.grouped(left)])
-            }
+        guard let left = members.left({ tree.units[$0] }) else { return nil }
+        if let operation = try Memberships.operation(ending: left.cell, on: left.day, desk.db) {
+            let arguments = ["operation": String(operation), "day": left.day.vietnamese, "what": "unit"]
+            return Problem("from", "problem.reorganisation.later_stands", arguments)
         }
-        return nil
+        let people = Numbers.grouped(members.members(of: left.cell, on: left.day).count)
+        return Problem(
+            "type", "problem.reorganisation.members_left",
+            ["unit": tree[left.cell].code.latest ?? "", "people": people])
     }
 
     private func arguments(of violation: TreeRules.Violation) -> [String: String] {

@@ -70,6 +70,8 @@ extension Finding {
 
         /// A person's movements cannot follow one another.
         case membershipImpossible = "membership.impossible"
+        /// A member stands in a unit that is not there, or holds no members, on a day.
+        case membershipPlace = "membership.place"
         /// The members of a unit by postings are not as many as the people whose movements end there.
         case membershipCount = "membership.count"
 

@@ -6,6 +6,7 @@ import Vietnamese
 enum MembershipCheck {
     static func run(_ inspection: Inspection) throws {
         var people: [Unit.ID: Int] = [:]
+        let units = try UnitDirectory.all(inspection.db)
         let all = try inspection.db.run("SELECT DISTINCT person FROM movement ORDER BY person")
         for chunk in all.chunks(of: 500) {
             let ids: [Person.ID] = try chunk.map { try $0.id(0) }
@@ -13,7 +14,16 @@ enum MembershipCheck {
             let memberships = try Memberships.of(ids, directory, inspection.db)
             for id in ids {
                 do {
-                    guard case .member(let unit, _) = try memberships.history(of: id).place else { continue }
+                    let history = try memberships.history(of: id)
+                    if let left = history.left({ units[$0] }) {
+                        inspection.find(
+                            .membershipPlace,
+                            [
+                                "person": directory[id]?.code ?? id.text, "unit": inspection.unitName(left.cell),
+                                "day": left.day.iso,
+                            ])
+                    }
+                    guard let unit = history.place.cell else { continue }
                     people[unit, default: 0] += 1
                 } catch let contradiction {
                     inspection.find(

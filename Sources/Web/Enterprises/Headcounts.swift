@@ -41,9 +41,9 @@ struct Headcounts: Sendable {
             let end = index + 1 < steps.count ? steps[index + 1].place : 1000
             let height = count * 60 / highest
             return """
-                <rect class="done" x="\(Self.percent(step.place))" y="\(String(64 - height))" \
-                width="\(Self.percent(max(4, end - step.place)))" height="\(String(height))"><title>\(step.from): \
-                \(step.text)</title></rect>
+                <g><title>\(step.from): \(step.text)</title><rect class="done" x="\(Self.percent(step.place))" \
+                y="\(String(64 - height))" width="\(Self.percent(max(4, end - step.place)))" \
+                height="\(String(height))"/></g>
 
                 """
         }

@@ -93,7 +93,8 @@ import Testing
     }
 
     /// A list of units says what they are now: what a reorganised register was before goes with its backup only.
-    private static let filling = ListKind.allCases.filter { $0 != .reorganisations }
+    /// Nothing is entered of places: the shipped book holds them.
+    private static let filling = ListKind.allCases.filter { $0 != .reorganisations && $0 != .places }
 
     /// What one register holds fills another: units without their enterprises first, then the enterprises, then the
     /// rest.

@@ -22,6 +22,12 @@ extension Corruption {
             "a reversal is not posted", "DELETE FROM posting WHERE op = 14",
             kinds: [.postingExtra, .membershipCount, .rollUpWrong]),
         Corruption(
+            "a cell ends and leaves its member",
+            """
+            INSERT INTO unit_closure (id, unit, kind, effective_on, decision, recorded_in)
+            SELECT 'closure', \(.unit("CB-GOM")), 'dissolved', '2024-04-01', MIN(id), 6 FROM decision
+            """, kinds: [.factAdded, .postingMissing, .membershipPlace]),
+        Corruption(
             "a visit counts in the committee above",
             """
             UPDATE posting SET path = (SELECT path FROM path_unit WHERE unit = \(.unit("QU-LANG")) AND distance = 0)
