@@ -15,11 +15,11 @@ def binary() -> str:
     return str(Path(os.environ["HATNHAN"]).resolve())
 
 
-def run(data: Path, *arguments: str) -> str:
+def run(data: Path, *arguments: str, seconds: int = SECONDS) -> str:
     """Runs one command to its end and returns what it said; a failure shows it."""
     done = subprocess.run(
         [binary(), *arguments, "--data", str(data)],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=SECONDS)
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=seconds)
     assert done.returncode == 0, f"hatnhan {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}"
     return done.stdout
 
