@@ -7,12 +7,14 @@ from oracle_state import ALONG, CELLS, COMMITTEE, ENDINGS, LEAVING, OFFICIAL, PR
 
 ENOUGH = 3  # official members for an organisation, by the rule in force since 2011
 UNHELD = "not held"
+NOWHERE = ""  # where a unit that came later may be left on an earlier tree
 STOCKS = ["party.organisations", "party.grassroots", "party.members", "party.members.official", "enterprises"]
 
 
 class Tree:
     """Where things count on the tree of one day, of whatever day they are: in the unit where they stood, or where that
-    went by its lineage. Where the documents leave it open (whom a split took along), all places that may be meant."""
+    went by its lineage. Where the documents leave it open, all places that may be meant: whom a split took along, and
+    what came later than an older tree."""
 
     def __init__(self, known: Known, day: date):
         self.state = known.state(day)
@@ -34,7 +36,7 @@ class Tree:
     def places(self, unit, since: date) -> set:
         began, sources = self.begun[unit]
         if began > self.day:
-            return set().union(*(self.places(source, since) for source in sources))
+            return {NOWHERE}.union(*(self.places(source, since) for source in sources))
         found = {unit}
         if unit in self.ended and self.ended[unit][0] <= self.day:
             found = self.places(self.ended[unit][1], since)
@@ -56,8 +58,6 @@ class Inside:
         if not self.tree:
             return (int(self.known.state(day).under(where, self.unit)),) * 2
         places = self.tree.places(where, day)
-        if not self.tree.state.stands(self.unit):
-            return 0, 0
         under = [self.tree.state.under(place, self.unit) for place in places]
         return int(all(under)), int(any(under))
 
@@ -117,11 +117,13 @@ def column(entry: Entry, way: str) -> str:
     return COLUMNS.get(entry.kind, f"transfer_{way}" + "_beyond" * (entry.province == "Ngoài tỉnh"))
 
 
-def strength(known: Known, unit, first: date, last: date) -> dict:
+def strength(known: Known, unit, first: date, last: date, row=None) -> dict:
     """The columns of the increase/decrease table in which something stands: whoever crosses the unit's boundary, by
-    what took them across."""
+    what took them across. Of a row, the same of those who are in the unit through the one directly below it."""
     def inside(state: State) -> set:
-        return {person for person, cell in state.cell.items() if state.under(cell, unit)}
+        above = {person: state.above(cell) for person, cell in state.cell.items()}
+        return {person for person, chain in above.items()
+                if unit in chain and row in (None, *chain[: chain.index(unit)][-1:])}
 
     count = {"opening": len(inside(known.state(first - timedelta(1)))), "closing": len(inside(known.state(last)))}
 
