@@ -164,7 +164,7 @@ def compare_strength(world: World, tell: Teller) -> int:
     """Asks for the increase/decrease table of superiors, and returns how many of its numbers agreed."""
     chance, agreed, wrong = random.Random(world.now), 0, []
     code = world.known.state(LAST).code
-    unit_of = {now: unit for unit, now in code.items()}
+    unit_of = {then: unit for day in world.known.days for unit, then in world.known.state(day).code.items()}
     uppers = [unit for unit, kind in world.known.state(LAST).type.items() if kind in (UPPER, COMMITTEE)]
     asked = [("T1", OPENING + timedelta(1), LAST)]
     for _ in range(max(8, QUESTIONS // 8)):
