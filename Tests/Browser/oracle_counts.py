@@ -117,9 +117,10 @@ def column(entry: Entry, way: str) -> str:
     return COLUMNS.get(entry.kind, f"transfer_{way}" + "_beyond" * (entry.province == "Ngoài tỉnh"))
 
 
-def strength(known: Known, unit, first: date, last: date, row=None) -> dict:
+def strength(known: Known, unit, first: date, last: date, row=None, by_step: bool = False) -> dict:
     """The columns of the increase/decrease table in which something stands: whoever crosses the unit's boundary, by
-    what took them across. Of a row, the same of those who are in the unit through the one directly below it."""
+    what took them across. Of a row, the same of those who are in the unit through the one directly below it. The steps
+    of one day's reorganisations count as one, or each by itself."""
     def inside(state: State) -> set:
         above = {person: state.above(cell) for person, cell in state.cell.items()}
         return {person for person, chain in above.items()
@@ -132,14 +133,18 @@ def strength(known: Known, unit, first: date, last: date, row=None) -> dict:
         count[out] = count.get(out, 0) + len(before - after)
 
     for day in (day for day in known.days if first <= day <= last):
-        state = State(day)
-        for on, phase, _, _, entry in known.story:
-            if on < day or on == day and phase < known.PHASES["movements"]:
-                known.apply(state, entry)
-        cross(inside(known.state(day - timedelta(1))), inside(state), "reorganisation_in", "reorganisation_out")
-        for on, phase, _, _, entry in known.story:
-            if on == day and phase == known.PHASES["movements"]:
+        state = known.state(day - timedelta(1)).copy()
+        before = inside(state)
+        today = [entry for on, _, _, _, entry in known.story if on == day]
+        moves = [entry for entry in today if entry.list == "movements"]
+        for entry in today[: len(today) - len(moves)]:
+            known.apply(state, entry)
+            if by_step:
+                cross(before, inside(state), "reorganisation_in", "reorganisation_out")
                 before = inside(state)
-                known.apply(state, entry)
-                cross(before, inside(state), column(entry, "in"), column(entry, "out"))
+        cross(before, inside(state), "reorganisation_in", "reorganisation_out")
+        for entry in moves:
+            before = inside(state)
+            known.apply(state, entry)
+            cross(before, inside(state), column(entry, "in"), column(entry, "out"))
     return {name: value for name, value in count.items() if value or name in ("opening", "closing")}
