@@ -1,4 +1,4 @@
-"""What the oracle counts: the figures of a unit, on the tree of their own day or of another, and the table of strength."""
+"""What the oracle counts: the figures of a unit, on the tree of their own day or another, and the table of strength."""
 
 from datetime import date, timedelta
 
@@ -89,11 +89,16 @@ def figures(known: Known, unit, first: date, last: date, tree: date | None = Non
         "enterprises.surveyed.members_not_enough": [
             entry for entry in surveys if entry.official < ENOUGH and entry.official + entry.probationary > 0]}
     flow = {name: inside.count((where(known, entry), entry.on) for entry in those) for name, those in events.items()}
-    entered = next((entry for _, entry in known.rows if entry.list == "units" and entry.code == unit), None)
-    opened = entered.on if entered and entered.entry == "Đầu kỳ" else date.min
+    opened = opening_day(known, unit)
     there = unit in known.state(date.max).type
     return {name: value if there and last >= opened else UNHELD for name, value in stock.items()} | {
         name: value if there and first > opened else UNHELD for name, value in flow.items()}
+
+
+def opening_day(known: Known, unit) -> date:
+    """The day before whose end nothing is held of a unit."""
+    entered = next((entry for _, entry in known.rows if entry.list == "units" and entry.code == unit), None)
+    return entered.on if entered and entered.entry == "Đầu kỳ" else date.min
 
 
 def where(known: Known, entry: Entry):

@@ -137,8 +137,8 @@ class Teller:
         them, or nothing where the table is not held."""
         table = json.loads(self.register.tell(
             "strength", "--unit", unit, "--from", str(first), "--to", str(last), "--json"))
-        return {None: self.columns(table["total"]["whole"])} | {
-            row["unit"]: self.columns(row["whole"]) for row in table["rows"]}
+        return {None: self.columns(table["total"].get("whole"))} | {
+            row["unit"]: self.columns(row.get("whole")) for row in table["rows"]}
 
     @staticmethod
     def columns(counts: dict | None) -> dict | None:
