@@ -99,10 +99,11 @@ class Known:
             already = state.status[person] == OFFICIAL
             state.status[person] = OFFICIAL
             return ["is official"] * already
+        stays = ["stays where it is"] * (entry.to == unit)
         if kind in LEAVING or kind == "Chuyển đi":
             del state.cell[person]
             state.left[person] = (kind, entry.to) if entry.to else kind
-            return self.no_cell(state, entry.to) if entry.to else []
+            return stays + self.no_cell(state, entry.to) if entry.to else []
         if kind == ALONG:
             led = any(each.kind in ENDINGS and (on, each.unit, each.other) == (entry.on, unit, entry.to)
                       for on, *_, each in self.story)
@@ -110,7 +111,7 @@ class Known:
             return [] if led else ["no reorganisation led there"]
         assert kind == "Chuyển sinh hoạt chính thức", kind
         state.cell[person] = entry.to
-        return ["stays where it is"] * (entry.to == unit) + self.no_cell(state, entry.to)
+        return stays + self.no_cell(state, entry.to)
 
     @staticmethod
     def no_cell(state: State, unit) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the oracle counts: the figures of a unit, on the tree of their own day or of another, and the table of strength."""
+"""What the oracle counts: the figures of a unit, on the tree of their own day or another, and the table of strength."""
 
 from datetime import date, timedelta
 
@@ -7,12 +7,14 @@ from oracle_state import ALONG, CELLS, COMMITTEE, ENDINGS, LEAVING, OFFICIAL, PR
 
 ENOUGH = 3  # official members for an organisation, by the rule in force since 2011
 UNHELD = "not held"
+NOWHERE = ""  # where a unit that came later may be left on an earlier tree
 STOCKS = ["party.organisations", "party.grassroots", "party.members", "party.members.official", "enterprises"]
 
 
 class Tree:
     """Where things count on the tree of one day, of whatever day they are: in the unit where they stood, or where that
-    went by its lineage. Where the documents leave it open (whom a split took along), all places that may be meant."""
+    went by its lineage. Where the documents leave it open, all places that may be meant: whom a split took along, and
+    what came later than an older tree."""
 
     def __init__(self, known: Known, day: date):
         self.state = known.state(day)
@@ -34,7 +36,7 @@ class Tree:
     def places(self, unit, since: date) -> set:
         began, sources = self.begun[unit]
         if began > self.day:
-            return set().union(*(self.places(source, since) for source in sources))
+            return {NOWHERE}.union(*(self.places(source, since) for source in sources))
         found = {unit}
         if unit in self.ended and self.ended[unit][0] <= self.day:
             found = self.places(self.ended[unit][1], since)
@@ -56,8 +58,6 @@ class Inside:
         if not self.tree:
             return (int(self.known.state(day).under(where, self.unit)),) * 2
         places = self.tree.places(where, day)
-        if not self.tree.state.stands(self.unit):
-            return 0, 0
         under = [self.tree.state.under(place, self.unit) for place in places]
         return int(all(under)), int(any(under))
 
@@ -89,11 +89,16 @@ def figures(known: Known, unit, first: date, last: date, tree: date | None = Non
         "enterprises.surveyed.members_not_enough": [
             entry for entry in surveys if entry.official < ENOUGH and entry.official + entry.probationary > 0]}
     flow = {name: inside.count((where(known, entry), entry.on) for entry in those) for name, those in events.items()}
-    entered = next((entry for _, entry in known.rows if entry.list == "units" and entry.code == unit), None)
-    opened = entered.on if entered and entered.entry == "Đầu kỳ" else date.min
+    opened = opening_day(known, unit)
     there = unit in known.state(date.max).type
     return {name: value if there and last >= opened else UNHELD for name, value in stock.items()} | {
         name: value if there and first > opened else UNHELD for name, value in flow.items()}
+
+
+def opening_day(known: Known, unit) -> date:
+    """The day before whose end nothing is held of a unit."""
+    entered = next((entry for _, entry in known.rows if entry.list == "units" and entry.code == unit), None)
+    return entered.on if entered and entered.entry == "Đầu kỳ" else date.min
 
 
 def where(known: Known, entry: Entry):
@@ -117,11 +122,14 @@ def column(entry: Entry, way: str) -> str:
     return COLUMNS.get(entry.kind, f"transfer_{way}" + "_beyond" * (entry.province == "Ngoài tỉnh"))
 
 
-def strength(known: Known, unit, first: date, last: date) -> dict:
+def strength(known: Known, unit, first: date, last: date, row=None, by_step: bool = False) -> dict:
     """The columns of the increase/decrease table in which something stands: whoever crosses the unit's boundary, by
-    what took them across."""
+    what took them across. Of a row, the same of those who are in the unit through the one directly below it. The steps
+    of one day's reorganisations count as one, or each by itself."""
     def inside(state: State) -> set:
-        return {person for person, cell in state.cell.items() if state.under(cell, unit)}
+        above = {person: state.above(cell) for person, cell in state.cell.items()}
+        return {person for person, chain in above.items()
+                if unit in chain and row in (None, *chain[: chain.index(unit)][-1:])}
 
     count = {"opening": len(inside(known.state(first - timedelta(1)))), "closing": len(inside(known.state(last)))}
 
@@ -130,14 +138,18 @@ def strength(known: Known, unit, first: date, last: date) -> dict:
         count[out] = count.get(out, 0) + len(before - after)
 
     for day in (day for day in known.days if first <= day <= last):
-        state = State(day)
-        for on, phase, _, _, entry in known.story:
-            if on < day or on == day and phase < known.PHASES["movements"]:
-                known.apply(state, entry)
-        cross(inside(known.state(day - timedelta(1))), inside(state), "reorganisation_in", "reorganisation_out")
-        for on, phase, _, _, entry in known.story:
-            if on == day and phase == known.PHASES["movements"]:
+        state = known.state(day - timedelta(1)).copy()
+        before = inside(state)
+        today = [entry for on, _, _, _, entry in known.story if on == day]
+        moves = [entry for entry in today if entry.list == "movements"]
+        for entry in today[: len(today) - len(moves)]:
+            known.apply(state, entry)
+            if by_step:
+                cross(before, inside(state), "reorganisation_in", "reorganisation_out")
                 before = inside(state)
-                known.apply(state, entry)
-                cross(before, inside(state), column(entry, "in"), column(entry, "out"))
+        cross(before, inside(state), "reorganisation_in", "reorganisation_out")
+        for entry in moves:
+            before = inside(state)
+            known.apply(state, entry)
+            cross(before, inside(state), column(entry, "in"), column(entry, "out"))
     return {name: value for name, value in count.items() if value or name in ("opening", "closing")}

@@ -133,12 +133,12 @@ class Teller:
             self.register.tell("tree", "--on", str(day), "--json"))}
 
     def strength(self, unit: str, first: date, last: date) -> dict:
-        """The table of a unit, under an empty name, and of the units directly below: the columns with something in
+        """The table of a unit, under no name, and of the units directly below: the columns with something in
         them, or nothing where the table is not held."""
         table = json.loads(self.register.tell(
             "strength", "--unit", unit, "--from", str(first), "--to", str(last), "--json"))
-        return {"": self.columns(table["total"]["whole"])} | {
-            row["unit"]: self.columns(row["whole"]) for row in table["rows"]}
+        return {None: self.columns(table["total"].get("whole"))} | {
+            row["unit"]: self.columns(row.get("whole")) for row in table["rows"]}
 
     @staticmethod
     def columns(counts: dict | None) -> dict | None:

@@ -47,7 +47,8 @@ class Reorganising:
         people = sorted(state.people(unit))
         halves = [people[: len(people) // 2], people[len(people) // 2:]]
         return [self.reorganisation(kind, day, unit, type=COMMITTEE)] + [
-            self.reorganisation("Chia tách", day, unit, other=self.code("S"), type=CELL, parent=unit, people=tuple(half))
+            self.reorganisation(
+                "Chia tách", day, unit, other=self.code("S"), type=CELL, parent=unit, people=tuple(half))
             for half in halves if half]
 
     def merge(self, known: Known, day: date):
