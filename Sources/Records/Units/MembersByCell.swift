@@ -68,10 +68,10 @@ struct MembersByCell {
 
     /// Who would be left in what is no cell any more, and from which day; the first in the order of their files.
     func left(_ units: (Unit.ID) -> UnitDirectory.Entry?) -> (cell: Unit.ID, day: Day)? {
-        let histories = memberships.movements.keys.sorted { $0.text < $1.text }.compactMap {
-            try? memberships.history(of: $0)
+        for person in memberships.movements.keys.sorted(by: { $0.text < $1.text }) {
+            if let left = (try? memberships.history(of: person))?.left(units) { return (left.cell, left.day) }
         }
-        return histories.lazy.compactMap { $0.left(units) }.first.map { ($0.cell, $0.day) }
+        return nil
     }
 
     /// The operation that recorded a movement; nil of one that was only added in thought.
