@@ -49,7 +49,7 @@ import Testing
             "0109000022", "Công ty cổ phần Gốm Đất Việt", "Công ty cổ phần", "100% vốn nước ngoài", "", "1/4/2024")
         let refused = Self.enterprise(
             "0109000033", "Công ty TNHH một thành viên Vải Lụa Tơ", "Công ty TNHH một thành viên", "Nhà nước", "",
-            "1/4/2024")
+            "1/4/2099")
         try await Village.on(engine) { (village) async throws in
             let all = try await Self.run(
                 .enterprises, Self.workbook(Self.enterprises, [new, changed, same, refused]), village)
@@ -59,8 +59,8 @@ import Testing
                     "Loại hình: Công ty TNHH hai thành viên trở lên → Công ty cổ phần từ 1/4/2024",
                     "Số lao động: 120 → 1.085 từ 1/4/2024",
                 ])
-            #expect(all.problems.map { "\($0.row ?? 0) \($0.column ?? "")" } == ["5 D (Nguồn vốn)"])
-            #expect(all.problems.first?.message.contains("hủy ghi nhận số 2") == true)
+            #expect(all.problems.map { "\($0.row ?? 0) \($0.column ?? "")" } == ["5 J (Từ ngày)"])
+            #expect(all.problems.first?.message.contains("không được sau hôm nay") == true)
             #expect(all.operation == nil)
 
             let file = try Self.workbook(Self.enterprises, [changed])

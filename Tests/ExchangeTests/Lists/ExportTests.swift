@@ -31,10 +31,11 @@ import Testing
                     "Đảng bộ Khối Doanh nghiệp quận Làng và các đơn vị cấp dưới; tìm “viet gom”",
                     "Theo sổ ngày 9/4/2024: 1 dòng", "",
                     "Mã số thuế,Tên doanh nghiệp,Loại hình,Nguồn vốn,Địa chỉ,Ngành nghề,Số lao động,Tình trạng,"
-                        + "Mã đơn vị quản lý,Từ ngày",
+                        + "Mã đơn vị quản lý,Từ ngày,Loại cơ sở,Mã số thuế đơn vị chủ quản,\"Mã xã, phường\","
+                        + "Mã khu công nghiệp,Mã hồ sơ cấp ủy viên phụ trách,Chức vụ người phụ trách",
                     "0109000022,Công ty cổ phần Gốm Đất Việt,Công ty cổ phần,100% vốn nước ngoài,"
                         + "\"Phường Ô Làng, quận Làng\",\"Chế biến, chế tạo\",85,Hoạt động ổn định,DU-DOANHNGHIEP,"
-                        + "31/12/2023",
+                        + "31/12/2023,Doanh nghiệp,,,,,",
                     "",
                 ])
             #expect(table.note(.csv) == "enterprises.csv, unit DU-DOANHNGHIEP, search, 1 rows")

@@ -97,7 +97,7 @@ import Vietnamese
                 counts.append(count)
             }
             #expect(counts[0] == counts[1], "\(counts)")
-            #expect(counts[0] <= 66, "\(counts)")
+            #expect(counts[0] <= 72, "\(counts)")
         }
     }
 }
