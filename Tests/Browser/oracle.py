@@ -130,7 +130,7 @@ class Known:
             state.parent[unit] = entry.parent
             return ["is there already"] * same + ["would stand under itself"] * below
         if entry.kind == "Chuyển đổi loại hình, nâng cấp":
-            same = state.type[unit] == entry.type
+            same = state.type[unit] == entry.type and entry.parent in (None, state.parent[unit])
             state.type[unit] = entry.type
             state.parent[unit] = entry.parent or state.parent[unit]
             return ["is of this type already"] * same

@@ -18,8 +18,8 @@ from oracle_world import LAST, OPENING, World
 from register import Register
 
 SEEDS = range(1, 1 + int(os.environ.get("ORACLE_SEEDS", 2)))
-QUESTIONS = int(os.environ.get("ORACLE_QUESTIONS", 120))  # of each world and engine; 0 asks everything
-COMMANDS = 40
+QUESTIONS = int(os.environ.get("ORACLE_QUESTIONS", 60))  # of each world and engine; 0 asks everything
+COMMANDS = 36
 
 
 def teller(folder: Path, address: str | None = None) -> Teller:
