@@ -47,6 +47,7 @@ struct FigureTable: Encodable {
     let from: String
     let to: String
     let knownAt: String?
+    let treeAt: String?
     let figures: [Entry]
 
     func encode(to encoder: any Encoder) throws {
@@ -55,7 +56,7 @@ struct FigureTable: Encodable {
         try container.encode(from, forKey: "from")
         try container.encode(to, forKey: "to")
         try container.encode(knownAt, forKey: "knownAt")
-        try container.encodeNil(forKey: "treeAt")
+        try container.encode(treeAt, forKey: "treeAt")
         try container.encode(figures, forKey: "figures")
     }
 }

@@ -58,7 +58,7 @@ struct FigurePrinter {
     func table(unit code: String, _ register: Register) async throws -> FigureTable {
         let figures = try await figures(of: code, register).figures
         return FigureTable(
-            unit: code, from: from.iso, to: to.iso, knownAt: knownAt?.text,
+            unit: code, from: from.iso, to: to.iso, knownAt: knownAt?.text, treeAt: treeAt?.iso,
             figures: Catalogue.indicators.map { indicator in
                 FigureTable.Entry(indicator, figures.first { $0.indicator == indicator }, words)
             })

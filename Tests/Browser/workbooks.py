@@ -14,7 +14,8 @@ COLUMNS = {
     + DECISION,
     "enterprises": [
         "Mã số thuế", "Tên doanh nghiệp", "Loại hình", "Nguồn vốn", "Địa chỉ", "Ngành nghề", "Số lao động",
-        "Tình trạng", "Mã đơn vị quản lý", "Từ ngày"],
+        "Tình trạng", "Mã đơn vị quản lý", "Từ ngày", "Loại cơ sở", "Mã số thuế đơn vị chủ quản", "Mã xã, phường",
+        "Mã khu công nghiệp", "Mã hồ sơ cấp ủy viên phụ trách", "Chức vụ người phụ trách"],
     "people": [
         "Mã hồ sơ", "Họ và tên", "Ngày sinh", "Giới tính", "Số định danh cá nhân", "Dân tộc", "Tôn giáo", "Điện thoại",
         "Địa chỉ", "MST nơi làm việc", "Làm việc từ ngày"],
