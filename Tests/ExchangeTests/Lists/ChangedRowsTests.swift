@@ -59,7 +59,7 @@ import Testing
                     "Loại hình: Công ty TNHH hai thành viên trở lên → Công ty cổ phần từ 1/4/2024",
                     "Số lao động: 120 → 1.085 từ 1/4/2024",
                 ])
-            #expect(all.problems.map { "\($0.row ?? 0) \($0.column ?? "")" } == ["5 J (Từ ngày)"])
+            #expect(all.problems.map { "\($0.row ?? 0) \($0.column ?? "")" } == ["5 H (Từ ngày)"])
             #expect(all.problems.first?.message.contains("không được sau hôm nay") == true)
             #expect(all.operation == nil)
 

@@ -10,7 +10,7 @@ import Vietnamese
 
 /// Reports of the demonstration. The quarter is the published one; the sums of the year and of other days are worked
 /// by hand from the rows of its sources.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct DongDaReportTests {
     private let loader: WorldLoader
 

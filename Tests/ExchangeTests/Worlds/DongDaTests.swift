@@ -9,7 +9,7 @@ import Vietnamese
 
 /// The acceptance test of the whole: the published figures come out of the lists, and each row of the lists moves
 /// exactly the figures an independent recount says it moves.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct DongDaTests {
     static let units = [
         "QU-DONGDA", "DU-KHOIDN", "DU-LANGHA", "DU-OCHODUA", "DU-KIMLIEN", "DU-TRUNGLIET", "LDLD-DONGDA",
