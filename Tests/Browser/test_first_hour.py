@@ -78,7 +78,7 @@ def test_a_quarter_is_worked_from_an_empty_register_to_its_report(desk: Page, ow
     record(desk, "Ghi nhận quyết định thành lập chi bộ")
 
     desk.goto("/units/CB-DETSOI/members")
-    desk.get_by_role("link", name="Ghi nhận quyết định kết nạp").click()
+    desk.get_by_role("link", name="Ghi nhận quyết định kết nạp", exact=True).click()
     desk.get_by_role("link", name="Ghi nhận người mới", exact=True).click()
     arrive(desk, "Ghi nhận người mới")
     fill(desk, {

@@ -105,7 +105,7 @@ def test_somebody_is_found_and_what_is_sealed_is_opened_for_a_reason(page: Page,
 def test_an_admission_begins_at_the_cell_and_mistakes_come_back_with_all_that_was_typed(page: Page, office: Office):
     sign_in(page, office)
     page.goto(f"/units/{FIRST}/members")
-    page.get_by_role("link", name="Ghi nhận quyết định kết nạp").click()
+    page.get_by_role("link", name="Ghi nhận quyết định kết nạp", exact=True).click()
     arrive(page, "Ghi nhận quyết định kết nạp")
     expect(page.get_by_label("Chi bộ kết nạp", exact=True)).to_have_value(FIRST)
     fill(page, {"Mã hồ sơ hoặc họ tên": "khong co nguoi nay", "Ngày kết nạp": "31/2/2025"})
@@ -121,7 +121,7 @@ def test_an_admission_begins_at_the_cell_and_mistakes_come_back_with_all_that_wa
     look_over(page)
     page.get_by_role("button", name="Ghi nhận người mới").click()
     arrive(page, NAME)
-    page.get_by_role("link", name="Ghi nhận quyết định kết nạp").click()
+    page.get_by_role("link", name="Ghi nhận quyết định kết nạp", exact=True).click()
     expect(page.get_by_label("Chi bộ kết nạp", exact=True)).to_have_value(FIRST)
 
 
