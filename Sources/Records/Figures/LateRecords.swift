@@ -30,7 +30,7 @@ package struct LateRecords: Sendable {
         _ question: FigureQuestion, limit: Int, offset: Int, _ desk: Desk
     ) throws -> LateRecords {
         let known = try Known(question.knownAt, desk)
-        let deadlines = try deadlines(question, desk)
+        let deadlines = try deadlines(question, known, desk)
         guard !deadlines.isEmpty else { return LateRecords(count: 0, records: []) }
         let late = late(question, deadlines, known)
         let count = try desk.db.run("SELECT COUNT(*) FROM (\(late)) AS late").first?.int(0) ?? 0
@@ -54,13 +54,14 @@ package struct LateRecords: Sendable {
 
     /// The last day of each month in which something counts, and the last day on which it is recorded in time.
     private static func deadlines(
-        _ question: FigureQuestion, _ desk: Desk
+        _ question: FigureQuestion, _ known: Known, _ desk: Desk
     ) throws -> [(month: Day, due: Day)] {
         let rules = try desk.rules()
         let rows = try desk.db.run(
             """
             SELECT DISTINCT month FROM rollup
-            WHERE unit = \(question.unit) AND month >= \(question.from.isoMonth) AND month <= \(question.to.isoMonth)
+            WHERE unit IN (SELECT unit FROM (\(Subtree.stretches(under: question.unit, known))) AS below)
+              AND month >= \(question.from.isoMonth) AND month <= \(question.to.isoMonth)
             ORDER BY month
             """)
         return try rows.compactMap { row in
@@ -92,12 +93,16 @@ package struct LateRecords: Sendable {
             """
     }
 
-    /// The effects of the period that stand as known at the moment.
+    /// The effects of the period that stand as known at the moment: in the units that stood below on the day, because a
+    /// transfer between two of them counts in neither's common superior. What only follows from a state is no event.
     private static func standing(_ question: FigureQuestion, _ known: Known) -> SQL {
         """
         SELECT posting.event, posting.effective_on
-        FROM posting JOIN path_unit ON path_unit.path = posting.path
-        WHERE path_unit.unit = \(question.unit) AND \(known.recorded("posting.op"))
+        FROM (\(Subtree.stretches(under: question.unit, known))) AS below
+        JOIN path_unit ON path_unit.unit = below.unit AND path_unit.distance = 0
+        JOIN posting ON posting.path = path_unit.path
+            AND posting.effective_on >= below.from_on AND posting.effective_on < below.until
+        WHERE \(known.recorded("posting.op")) AND posting.event NOT LIKE '%#%'
           AND posting.effective_on >= \(question.from) AND posting.effective_on <= \(question.to)
           AND posting.cause NOT IN \(list: causesOfOpening)
         GROUP BY posting.event, posting.effective_on, posting.path, fact, line, cause, status, sex, ownership, category
@@ -120,8 +125,9 @@ package struct LateRecords: Sendable {
                    CASE WHEN home.unit = posting.subject THEN COALESCE(above.unit, home.unit) ELSE home.unit END,
                    CAST(SUM(posting.amount) AS BIGINT) AS amount
             FROM posting
-            JOIN path_unit ON path_unit.path = posting.path AND path_unit.unit = \(question.unit)
             JOIN path_unit AS home ON home.path = posting.path AND home.distance = 0
+            JOIN (\(Subtree.stretches(under: question.unit, known))) AS below ON below.unit = home.unit
+                AND posting.effective_on >= below.from_on AND posting.effective_on < below.until
             LEFT JOIN path_unit AS above ON above.path = posting.path AND above.distance = 1
             WHERE posting.event IN \(list: events) AND \(known.recorded("posting.op"))
             GROUP BY posting.event, posting.subject, posting.effective_on, posting.fact, posting.cause,

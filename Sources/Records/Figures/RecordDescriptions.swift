@@ -29,7 +29,8 @@ struct RecordDescriptions {
             """
             SELECT events.id, decision.number, decision.issued_on, decision.issuer
             FROM (SELECT id, decision FROM movement WHERE id IN \(list: events)
-                  UNION ALL SELECT id, decision FROM unit_event WHERE id IN \(list: events)) AS events
+                  UNION ALL SELECT id, decision FROM unit_event WHERE id IN \(list: events)
+                  UNION ALL SELECT id, decision FROM unit_closure WHERE id IN \(list: events)) AS events
             JOIN decision ON decision.id = events.decision
             """)
         for row in papers {

@@ -37,6 +37,30 @@ import Vietnamese
     }
 
     @Test(arguments: Engine.available)
+    func `a late transfer is told of both cells and of every superior of theirs on its day`(
+        engine: Engine
+    ) async throws {
+        try await Village.onReorganised(engine) { (village) async throws in
+            // Operation 16, on 2/6: of 20/2, due on 15/3, seventy-nine days late.
+            try await village.move(
+                2024, 6, 2, "transfer",
+                [
+                    Village.movement(
+                        "DV-05", .transfer, "CB-MOC", Village.on("20/2"), to: "CB-GOM", decision: "61-QĐ/QU")
+                ])
+            let arrived = "transfer_in DV-05 CB-GOM 20/2/2024 16 +79"
+            for unit in ["QU-LANG", "DU-DOANHNGHIEP", "CB-GOM"] {
+                #expect(try await village.late(unit, "20/2", "20/2").said.contains(arrived), "\(unit)")
+            }
+            let left = try await village.late("CB-MOC", "20/2", "20/2").said
+            #expect(left.contains("transfer_out DV-05 CB-MOC 20/2/2024 16 +79"))
+            try await village.reorganise(Village.step(.move, "DU-DOANHNGHIEP", "1/4", parent: "QU-BEN"))
+            #expect(try await village.late("QU-LANG", "20/2", "20/2").said.contains(arrived))
+            #expect(try await village.late("QU-BEN", "20/2", "20/2").count == 0)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a page holds so many, and the count says how many there are`(engine: Engine) async throws {
         try await Village.on(engine) { (village) async throws in
             let second = try await village.late("QU-LANG", "1/1", "31/3", limit: 1, offset: 1)
