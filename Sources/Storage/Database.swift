@@ -90,6 +90,11 @@ public final class Database: Sendable {
         }
     }
 
+    /// How many bytes the database takes on disk, without its log.
+    public func size() async throws -> Int {
+        try await read { [driver] in try driver.size(in: $0) }
+    }
+
     private func work<T: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> T
     ) throws -> @Sendable (any Session) throws -> T {

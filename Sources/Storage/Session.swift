@@ -29,6 +29,9 @@ protocol Driver: Sendable {
     /// The names of all tables.
     func tableNames(in transaction: Transaction) throws -> [String]
 
+    /// How many bytes the database takes on disk, without its log.
+    func size(in transaction: Transaction) throws -> Int
+
     /// One table as the engine knows it.
     func describe(table: String, in transaction: Transaction) throws -> TableDescription
 }

@@ -95,11 +95,21 @@ struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Nạp một bộ dữ liệu trình diễn (mọi người và doanh nghiệp đều hư cấu).",
         discussion: "Sổ đã có ghi nhận thật thì từ chối. Nạp lại không đổi gì.")
-    @Argument(help: "Tên trong thư mục Examples, hoặc đường dẫn.") var world: String
+    @Argument(help: "Tên trong thư mục Examples, hoặc đường dẫn; million: một thành phố hư cấu một triệu người.")
+    var world: String
+    @Option(name: .long, help: "Với million: số gieo; cùng số thì cùng một thành phố.") var seed: UInt64 = 1
+    @Option(name: .long, help: "Với million: số người.") var people = 1_000_000
     @Flag(name: .long, help: "In số liệu dưới dạng JSON.") var json = false
     @OptionGroup var installation: Installation
 
+    func validate() throws {
+        guard (1000...5_000_000).contains(people) else {
+            throw ValidationError("--people phải từ 1.000 đến 5.000.000.")
+        }
+    }
+
     func run() async throws {
+        guard world != "million" else { return try await loadCity() }
         let folder = try WorldFolder.find(world)
         let world = try World.load(folder)
         let clock = DemonstrationClock()

@@ -7,14 +7,13 @@ from oracle_state import ALONG, CELLS, COMMITTEE, ENDINGS, LEAVING, OFFICIAL, PR
 
 ENOUGH = 3  # official members for an organisation, by the rule in force since 2011
 UNHELD = "not held"
-NOWHERE = ""  # where a unit that came later may be left on an earlier tree
 STOCKS = ["party.organisations", "party.grassroots", "party.members", "party.members.official", "enterprises"]
 
 
 class Tree:
     """Where things count on the tree of one day, of whatever day they are: in the unit where they stood, or where that
-    went by its lineage. Where the documents leave it open, all places that may be meant: whom a split took along, and
-    what came later than an older tree."""
+    went by its lineage. What came later than an older tree stands where it was divided from, or else under its first
+    superior. Whom a split took along is left open by the documents: then all places that may be meant."""
 
     def __init__(self, known: Known, day: date):
         self.state = known.state(day)
@@ -28,15 +27,15 @@ class Tree:
             elif entry.kind in ENDINGS:
                 self.ended[entry.unit] = (on, entry.other or known.state(on).parent[entry.unit])
             if entry.kind == "Hợp nhất":
-                self.begun.setdefault(entry.other, (on, []))[1].append(entry.unit)
+                self.begun[entry.other] = (on, [known.state(on).parent[entry.other]])
             if entry.kind == "Chia tách":
-                self.begun.setdefault(entry.other, (on, []))[1].append(entry.unit)
+                self.begun[entry.other] = (on, [entry.unit])
                 self.parted.append((on, entry.unit, entry.other))
 
     def places(self, unit, since: date) -> set:
         began, sources = self.begun[unit]
         if began > self.day:
-            return {NOWHERE}.union(*(self.places(source, since) for source in sources))
+            return set().union(*(self.places(source, since) for source in sources if source))
         found = {unit}
         if unit in self.ended and self.ended[unit][0] <= self.day:
             found = self.places(self.ended[unit][1], since)

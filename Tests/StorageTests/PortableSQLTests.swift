@@ -9,6 +9,12 @@ struct PortableSQLTests {
                 == "CREATE TABLE t (a BIGINT, b DOUBLE PRECISION, c BYTEA, d TEXT COLLATE \"C\" NOT NULL\n) ;")
     }
 
+    @Test func `a table that is read along its key is a plain one`() {
+        #expect(
+            PortableSQL.postgres("CREATE TABLE t (a TEXT\n) STRICT, WITHOUT ROWID;")
+                == "CREATE TABLE t (a TEXT COLLATE \"C\"\n) ;")
+    }
+
     @Test(arguments: [
         "DEFAULT 'INTEGER TEXT'", "CHECK (a <> 'it''s TEXT ) STRICT')", "\"REAL\" = \"a\"\"BLOB\"",
         "-- TEXT to the end",

@@ -28,7 +28,7 @@ enum Carries {
         for unit in units { changes[unit] = tree.changes(of: unit) }
         var carried: [Carried: Int] = [:]
         for (entry, amount) in balance {
-            guard let unit = homes[entry.path], let stock = Stock(entry.posting.fact, entry.posting.dimensions) else {
+            guard let unit = homes[entry.path], let stock = Stock(Kind(entry.posting)) else {
                 continue
             }
             for change in changes[unit] ?? [] where change.day > entry.posting.effectiveOn {
@@ -83,10 +83,10 @@ private struct Stock: Hashable {
     private let dimensions: Dimensions
 
     /// Nil of what happens and does not stay.
-    init?(_ fact: Fact, _ dimensions: Dimensions) {
-        guard fact != .survey else { return nil }
-        self.fact = fact
-        var dimensions = dimensions
+    init?(_ kind: Kind) {
+        guard kind.fact != .survey else { return nil }
+        fact = kind.fact
+        var dimensions = kind.dimensions
         // Of reported values the cause tells the value from the report of it.
         if fact != .reported { dimensions.cause = "" }
         self.dimensions = dimensions
@@ -104,28 +104,32 @@ private struct Stock: Hashable {
     static func standing(
         in units: [Unit.ID], before day: Day, _ db: Transaction
     ) throws -> [(Unit.ID, Stock, Int)] {
-        let columns: SQL = "fact, line, cause, status, sex, ownership, category"
         var sums: [Unit.ID: [Stock: Int]] = [:]
         for chunk in units.chunks(of: 500) {
             let ids = Array(chunk)
+            var parts = RollUp.stretches(from: nil, before: day.isoMonth).map { stretch -> SQL in
+                """
+                SELECT unit, kind, own AS amount FROM rollup
+                WHERE unit IN \(list: ids) AND \(stretch.condition) AND own <> 0
+                """
+            }
+            parts.append(
+                """
+                SELECT path_unit.unit, kind, amount
+                FROM path_unit JOIN entry ON entry.path = path_unit.path
+                WHERE path_unit.unit IN \(list: ids) AND path_unit.distance = 0
+                  AND effective_on >= \(day.firstOfMonth) AND effective_on < \(day)
+                """)
             try db.forEach(
                 """
-                SELECT unit, \(columns), CAST(SUM(amount) AS BIGINT) FROM (
-                    SELECT unit, \(columns), own AS amount FROM rollup
-                    WHERE unit IN \(list: ids) AND month < \(day.isoMonth) AND own <> 0
-                    UNION ALL
-                    SELECT path_unit.unit, \(columns), amount
-                    FROM path_unit JOIN posting ON posting.path = path_unit.path
-                    WHERE path_unit.unit IN \(list: ids) AND path_unit.distance = 0
-                      AND effective_on >= \(day.firstOfMonth) AND effective_on < \(day)
-                ) AS amounts
-                GROUP BY unit, \(columns)
+                SELECT unit, \(Kind.columns), amount
+                FROM (
+                    SELECT unit, kind, CAST(SUM(amount) AS BIGINT) AS amount
+                    FROM (\(parts.joined(separator: " UNION ALL "))) AS parts GROUP BY unit, kind
+                ) AS amounts JOIN kind ON kind.id = amounts.kind
                 """
             ) { row in
-                let dimensions = Dimensions(
-                    line: try row.text(2), cause: try row.text(3), status: try row.text(4), sex: try row.text(5),
-                    ownership: try row.text(6), category: try row.text(7))
-                guard let stock = Stock(try row.code(1), dimensions) else { return }
+                guard let stock = Stock(try Kind(row, from: 1)) else { return }
                 sums[try row.id(0), default: [:]][stock, default: 0] += try row.int(8)
             }
         }

@@ -4,51 +4,102 @@ import Vietnamese
 
 /// Where the amounts of some units come from. Each fact counts on the tree of its own day: then they are the units' own
 /// totals. On the tree of another day they are what counted in the units themselves of all that stood under them on
-/// that day, wherever these stood when it happened; what had ended by then stands under the unit that took it over.
+/// that day, wherever these stood when it happened. What had ended by then stands under the unit that took it over; what
+/// came later stands under the unit that it was divided from, or else under its first superior. So nobody is left out.
 struct CountedUnits {
     let units: [Unit.ID]
     let treeAt: Day?
     /// The tree is that known then.
     let known: Known
+    /// Whether they have so many paths that entries are better found by their day or operation than by their place.
+    private var isWide = false
 
-    /// The dimensions of an amount, by which sums are told apart.
-    static let dimensions: SQL = "fact, line, cause, status, sex, ownership, category"
+    init(_ units: [Unit.ID], treeAt: Day?, _ known: Known) {
+        self.units = units
+        self.treeAt = treeAt
+        self.known = known
+    }
 
-    /// A source of rows `unit, month, amount` with the dimensions: month totals.
-    var totals: SQL {
-        guard let treeAt else {
-            return """
-                (SELECT unit, month, \(Self.dimensions), amount FROM rollup WHERE unit IN \(list: units)) AS totals
-                """
-        }
+    /// The same, asked how wide they are.
+    static func of(_ units: [Unit.ID], treeAt: Day?, _ known: Known, _ db: Transaction) throws -> CountedUnits {
+        var counted = CountedUnits(units, treeAt: treeAt, known)
+        let paths = try db.run(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM path_unit WHERE unit IN \(list: units) LIMIT \(fewPaths)) AS paths")
+        counted.isWide = try paths.first?.int(0) == fewPaths
+        return counted
+    }
+
+    /// Up to so many paths are looked through one by one.
+    private static let fewPaths = 1000
+
+    /// What a statement that reads the sources begins with.
+    var prelude: SQL {
+        guard let treeAt else { return "" }
         return """
-            (SELECT below.root AS unit, month, \(Self.dimensions), own AS amount
-             FROM (\(below(treeAt))) AS below JOIN rollup ON rollup.unit = below.unit WHERE own <> 0) AS totals
+            \(edges(treeAt)), chosen (root, unit) AS MATERIALIZED (SELECT root, unit FROM below)
+
             """
     }
 
-    /// A source of rows `unit, effective_on, op, amount` with the dimensions: postings.
-    var postings: SQL {
-        guard let treeAt else {
+    /// A source of rows `unit, span, period, kind, amount`: totals as known now.
+    var totals: SQL {
+        guard treeAt != nil else {
+            return "(SELECT unit, span, period, kind, amount FROM rollup WHERE unit IN \(list: units)) AS totals"
+        }
+        return """
+            (SELECT chosen.root AS unit, span, period, kind, own AS amount
+             FROM chosen JOIN rollup ON rollup.unit = chosen.unit WHERE own <> 0) AS totals
+            """
+    }
+
+    /// A source of rows `unit, month, kind, amount`: what the totals hold and was not yet known. Whole months of recording
+    /// from their totals, the days of the month in which the moment lies from entries.
+    var unknown: SQL? {
+        guard let last = known.last else { return nil }
+        let entries = entries("op > \(last) AND op <= \(known.through)")
+        guard treeAt != nil else {
             return """
-                (SELECT path_unit.unit, effective_on, op, \(Self.dimensions), amount
-                 FROM path_unit JOIN posting ON posting.path = path_unit.path
-                 WHERE path_unit.unit IN \(list: units)) AS postings
+                (SELECT unit, month, kind, amount FROM rollup_recorded
+                 WHERE unit IN \(list: units) AND recorded > \(known.month)
+                 UNION ALL SELECT unit, SUBSTR(effective_on, 1, 7), kind, amount FROM \(entries)) AS unknown
                 """
         }
         return """
-            (SELECT below.root AS unit, effective_on, op, \(Self.dimensions), amount
-             FROM (\(below(treeAt))) AS below
-             JOIN path_unit ON path_unit.unit = below.unit AND path_unit.distance = 0
-             JOIN posting ON posting.path = path_unit.path) AS postings
+            (SELECT chosen.root AS unit, month, kind, own AS amount
+             FROM chosen JOIN rollup_recorded ON rollup_recorded.unit = chosen.unit
+             WHERE own <> 0 AND recorded > \(known.month)
+             UNION ALL SELECT unit, SUBSTR(effective_on, 1, 7), kind, amount FROM \(entries)) AS unknown
+            """
+    }
+
+    /// A source of rows `unit, effective_on, kind, amount`: what was known and counts from one day to another.
+    func days(_ first: Day, _ last: Day) -> SQL {
+        entries("effective_on >= \(first) AND effective_on <= \(last) AND \(known.recorded("op"))")
+    }
+
+    /// SQLite takes tables that are joined crosswise in the order in which they stand.
+    private func entries(_ condition: SQL) -> SQL {
+        guard treeAt != nil else {
+            let tables: SQL = isWide ? "entry CROSS JOIN path_unit" : "path_unit CROSS JOIN entry"
+            return """
+                (SELECT path_unit.unit, effective_on, kind, amount FROM \(tables)
+                 WHERE entry.path = path_unit.path AND path_unit.unit IN \(list: units) AND \(condition)) AS entries
+                """
+        }
+        let tables: SQL = isWide ? "entry CROSS JOIN path_unit" : "chosen CROSS JOIN path_unit CROSS JOIN entry"
+        let chosen: SQL = isWide ? "JOIN chosen ON chosen.unit = path_unit.unit" : ""
+        return """
+            (SELECT chosen.root AS unit, effective_on, kind, amount FROM \(tables) \(chosen)
+             WHERE entry.path = path_unit.path AND path_unit.unit = chosen.unit AND path_unit.distance = 0
+               AND \(condition)) AS entries
             """
     }
 
     /// The units themselves and every unit under one of them on a day.
-    func under(_ day: Day) -> SQL { "SELECT unit FROM (\(below(day))) AS under" }
+    func under(_ day: Day) -> SQL { "SELECT unit FROM (\(edges(day)) SELECT unit FROM below) AS under" }
 
-    /// Each of the units as `root` with every unit under it on a day.
-    private func below(_ day: Day) -> SQL {
+    /// The beginning of a statement with a table `below`: each of the units as `root` with every unit under it on a day.
+    private func edges(_ day: Day) -> SQL {
         """
         WITH RECURSIVE edge (unit, above) AS (
             SELECT state.unit, COALESCE(step.other, state.parent) FROM unit_parent AS state
@@ -61,12 +112,19 @@ struct CountedUnits {
                 SELECT 1 FROM unit_parent AS later
                 WHERE later.unit = state.unit AND \(holds("later", "superseded_in"))
                   AND later.from_on > state.from_on AND later.from_on <= \(day))
+            UNION ALL
+            SELECT first.unit, COALESCE(origin.unit, first.parent) FROM unit_parent AS first
+            LEFT JOIN unit_step AS origin ON origin.other = first.unit AND \(holds("origin", "reversed_in"))
+                AND origin.kind = \(Reorganisation.Kind.split.rawValue) AND origin.effective_on = first.from_on
+            WHERE \(holds("first", "superseded_in")) AND first.from_on > \(day) AND NOT EXISTS (
+                SELECT 1 FROM unit_parent AS earlier
+                WHERE earlier.unit = first.unit AND \(holds("earlier", "superseded_in"))
+                  AND earlier.from_on < first.from_on)
         ), below (root, unit) AS (
             SELECT id, id FROM unit WHERE id IN \(list: units)
             UNION
             SELECT below.root, edge.unit FROM edge JOIN below ON edge.above = below.unit
         )
-        SELECT root, unit FROM below
         """
     }
 

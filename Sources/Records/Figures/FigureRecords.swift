@@ -94,7 +94,7 @@ package enum FigureRecords {
         if indicator.kind == .flow { condition += " AND posting.effective_on >= \(question.from)" }
         if let last = after.last { condition += " AND posting.op > \(last)" }
         if let treeAt = question.treeAt {
-            let counted = CountedUnits(units: [question.unit], treeAt: treeAt, known: known)
+            let counted = CountedUnits([question.unit], treeAt: treeAt, known)
             return condition + " AND path_unit.distance = 0 AND path_unit.unit IN (\(counted.under(treeAt)))"
         }
         // What stands is what the units below say of themselves: who came with a unit is none of its superiors' own

@@ -59,15 +59,25 @@ package enum Figures {
 package struct Known: Sendable {
     /// The number of the last operation known; nil where everything recorded is.
     package let last: Int?
+    /// The month in which that one was recorded, and the number of the last that was recorded in it.
+    let month: String
+    let through: Int
 
     /// Before the first operation nothing is known: 0.
     init(_ moment: Date?, _ desk: Desk) throws {
         guard let moment else {
-            last = nil
+            (last, month, through) = (nil, "", 0)
             return
         }
-        let at = Timestamp.text(moment)
-        last = try desk.db.run("SELECT COALESCE(MAX(seq), 0) FROM operation WHERE at <= \(at)").first?.int(0) ?? 0
+        let row = try desk.db.run(
+            """
+            SELECT last.seq, SUBSTR(last.at, 1, 7),
+                   (SELECT MAX(seq) FROM operation AS later WHERE later.at < SUBSTR(last.at, 1, 7) || '-99')
+            FROM operation AS last
+            WHERE last.seq = (SELECT MAX(seq) FROM operation WHERE at <= \(Timestamp.text(moment)))
+            """
+        ).first
+        (last, month, through) = (try row?.int(0) ?? 0, try row?.text(1) ?? "", try row?.int(2) ?? 0)
     }
 
     /// That a fact was recorded by then.

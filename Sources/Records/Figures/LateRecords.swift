@@ -59,10 +59,11 @@ package struct LateRecords: Sendable {
         let rules = try desk.rules()
         let rows = try desk.db.run(
             """
-            SELECT DISTINCT month FROM rollup
+            SELECT DISTINCT period FROM rollup
             WHERE unit IN (SELECT unit FROM (\(Subtree.stretches(under: question.unit, known))) AS below)
-              AND month >= \(question.from.isoMonth) AND month <= \(question.to.isoMonth)
-            ORDER BY month
+              AND span = \(RollUp.Span.month.rawValue)
+              AND period >= \(question.from.isoMonth) AND period <= \(question.to.isoMonth)
+            ORDER BY period
             """)
         return try rows.compactMap { row in
             let first = try row.text(0) + "-01"

@@ -24,9 +24,11 @@ enum Ledger {
     ///   - subjects: those whose ``Derived`` events are among what is settled.
     ///   - moved: the units whose superiors changed, of any day from `moved.from` on. What they carry is worked out
     ///     anew; every other unit carries what is posted now on to the paths it came under since.
+    ///   - seq: the operation at hand.
+    ///   - month: the month in which it is recorded.
     static func settle(
         events: [String], subjects: [String] = [], desired: [Posting], moved: (units: Set<Unit.ID>, from: Day)? = nil,
-        recordedIn seq: Int, _ db: Transaction
+        recordedIn seq: Int, month: String, _ db: Transaction
     ) throws {
         guard !events.isEmpty || !subjects.isEmpty || moved != nil else { return }
         var places = try Places.of(desired, db)
@@ -39,7 +41,7 @@ enum Ledger {
         balance = balance.filter { $0.value != 0 }
         var tree = places.tree
         let carried = try Carries.following(balance, but: moved?.units ?? [], &tree, db)
-        var writing = Writing(seq: seq, db)
+        var writing = LedgerWriting(seq: seq, month: month, db)
         try writing.write(balance.merging(places.entries(of: carried), uniquingKeysWith: +))
         guard let moved else { return }
         var missing = try places.entries(of: Carries.desired(of: moved.units, from: moved.from, &tree, db))
@@ -110,50 +112,5 @@ extension Dimensions {
     /// The values in the order of ``Ledger/dimensionColumns``.
     var values: [Value] {
         [line, cause, status, sex, ownership, category].map(Value.text)
-    }
-}
-
-/// Writes the entries of one operation, numbered through.
-private struct Writing {
-    private let seq: Int
-    private let db: Transaction
-    private var ordinal = 0
-
-    init(seq: Int, _ db: Transaction) {
-        self.seq = seq
-        self.db = db
-    }
-
-    mutating func write(_ amounts: [Ledger.Entry: Int]) throws {
-        let entries = amounts.compactMap { effect, amount -> Ledger.Entry? in
-            guard amount != 0 else { return nil }
-            var entry = effect
-            entry.posting.amount = amount
-            return entry
-        }.sorted(by: Self.inOrder)
-        guard !entries.isEmpty else { return }
-        let rows = entries.enumerated().map { offset, entry -> [Value] in
-            let posting = entry.posting
-            return [
-                seq.value, (ordinal + offset).value, posting.event.value, posting.subject.value,
-                posting.effectiveOn.value, entry.path.value, posting.fact.rawValue.value,
-            ] + posting.dimensions.values + [posting.amount.value]
-        }
-        ordinal += rows.count
-        _ = try db.insertMany(
-            into: "posting",
-            columns: ["op", "ordinal", "event", "subject", "effective_on", "path", "fact"] + Ledger.dimensionColumns
-                + ["amount"],
-            rows: rows)
-        try RollUp.add(entries, db)
-    }
-
-    /// The same facts are numbered in the same order on every machine.
-    private static func inOrder(_ one: Ledger.Entry, _ other: Ledger.Entry) -> Bool {
-        func key(_ entry: Ledger.Entry) -> (String, String, String, Int, Int) {
-            let posting = entry.posting
-            return (posting.effectiveOn.iso, posting.event, posting.dimensions.cause, posting.amount, entry.path)
-        }
-        return key(one) < key(other)
     }
 }

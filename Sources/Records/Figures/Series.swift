@@ -35,54 +35,46 @@ enum StepSums {
         _ units: [Unit.ID], _ question: FigureQuestion, from days: [Day], _ known: Known, _ desk: Desk
     ) throws -> [Unit.ID: [Sums]] {
         var sums: [Unit.ID: [Sums]] = [:]
-        try desk.db.forEach(
-            statement(CountedUnits(units: units, treeAt: question.treeAt, known: known), question, known)
-        ) { row in
+        let counted = try CountedUnits.of(units, treeAt: question.treeAt, known, desk.db)
+        try desk.db.forEach(statement(counted, question)) { row in
             let month = try row.text(1)
             guard let step = days.lastIndex(where: { $0.isoMonth <= month }) else { return }
-            let key = Sums.Key(
-                fact: try row.code(2),
-                dimensions: Dimensions(
-                    line: try row.text(3), cause: try row.text(4), status: try row.text(5), sex: try row.text(6),
-                    ownership: try row.text(7), category: try row.text(8)))
-            let amount = try row.int(9)
-            sums[try row.id(0), default: days.map { _ in Sums() }][step].sums[key, default: (0, 0)].flow += amount
+            let (unit, kind): (Unit.ID, Kind) = (try row.id(0), try Kind(row, from: 2))
+            sums[unit, default: days.map { _ in Sums() }][step].sums[kind, default: (0, 0)].flow += try row.int(9)
         }
         return sums
     }
 
-    private static func statement(_ counted: CountedUnits, _ question: FigureQuestion, _ known: Known) -> SQL {
-        let dimensions = CountedUnits.dimensions
+    private static func statement(_ counted: CountedUnits, _ question: FigureQuestion) -> SQL {
         let (from, to) = (question.from, question.to)
         let firstWhole = from.isFirstOfMonth ? from.isoMonth : from.lastOfMonth.adding(days: 1).isoMonth
         let firstCut = to.isLastOfMonth ? to.adding(days: 1).isoMonth : to.isoMonth
+        let whole = RollUp.Stretch(span: .month, first: firstWhole, end: firstCut)
         var parts: [SQL] = [
-            """
-            SELECT unit, month, \(dimensions), amount
-            FROM \(counted.totals) WHERE month >= \(firstWhole) AND month < \(firstCut)
-            """
+            "SELECT unit, period AS month, kind, amount FROM \(counted.totals) WHERE \(whole.condition)"
         ]
-        if !from.isFirstOfMonth {
-            parts.append(postings(counted, from: from, to: min(to, from.lastOfMonth), amount: "amount"))
+        if let unknown = counted.unknown {
+            parts.append(
+                """
+                SELECT unit, month, kind, -amount FROM \(unknown)
+                WHERE month >= \(firstWhole) AND month < \(firstCut)
+                """)
         }
+        func cut(_ first: Day, _ last: Day) -> SQL {
+            "SELECT unit, SUBSTR(effective_on, 1, 7), kind, amount FROM \(counted.days(first, last))"
+        }
+        if !from.isFirstOfMonth { parts.append(cut(from, min(to, from.lastOfMonth))) }
         // A period cut within one month at both ends stands in the part above already.
         if !to.isLastOfMonth && (from.isFirstOfMonth || from.isoMonth < to.isoMonth) {
-            parts.append(postings(counted, from: max(from, to.firstOfMonth), to: to, amount: "amount"))
-        }
-        if let last = known.last {
-            parts.append(postings(counted, from: from, to: to, amount: "-amount") + " AND op > \(last)")
+            parts.append(cut(max(from, to.firstOfMonth), to))
         }
         return """
-            SELECT unit, month, \(dimensions), CAST(SUM(amount) AS BIGINT)
-            FROM (\(parts.joined(separator: " UNION ALL "))) AS parts
-            GROUP BY unit, month, \(dimensions)
+            \(counted.prelude)SELECT unit, month, \(Kind.columns), amount
+            FROM (
+                SELECT unit, month, kind, CAST(SUM(amount) AS BIGINT) AS amount
+                FROM (\(parts.joined(separator: " UNION ALL "))) AS parts
+                GROUP BY unit, month, kind
+            ) AS amounts JOIN kind ON kind.id = amounts.kind
             """
-    }
-
-    private static func postings(_ counted: CountedUnits, from: Day, to: Day, amount: SQL) -> SQL {
-        """
-        SELECT unit, SUBSTR(effective_on, 1, 7) AS month, \(CountedUnits.dimensions), \(amount) AS amount
-        FROM \(counted.postings) WHERE effective_on >= \(from) AND effective_on <= \(to)
-        """
     }
 }

@@ -39,8 +39,8 @@ package struct Strength: Sendable {
         let cuts = steps?.map(\.from) ?? [question.from]
         var sheets: [Unit.ID: StrengthSheet] = [:]
         // One reading for all that were there throughout, and one for each stretch that a reorganisation cut.
-        for (stretch, present) in Dictionary(grouping: presences, by: \.stretch) {
-            let read = try StrengthSheet.read(present, stretch, question, cuts, known, desk)
+        for (spell, present) in Dictionary(grouping: presences, by: \.spell) {
+            let read = try StrengthSheet.read(present.map(\.unit), spell, question, cuts, known, desk)
             for (unit, sheet) in read { sheets[unit, default: StrengthSheet(cuts: cuts.count)].add(sheet) }
         }
         let holdings = try Holding.of(units, known, desk)
@@ -62,17 +62,25 @@ package struct Strength: Sendable {
 
 /// That a unit stood directly under the asked one through a stretch of the period; or the asked one itself.
 struct Presence: Hashable {
-    /// The first and the last day.
-    let unit: Unit.ID
-    let stretch: ClosedRange<Day>
+    /// When it stood there.
+    struct Spell: Hashable {
+        /// The first and the last day.
+        let stretch: ClosedRange<Day>
+        /// Whether it came on the first day from elsewhere, and went on the day after the last.
+        var hasCome = false
+        var hasGone = false
+    }
 
-    init(unit: Unit.ID, stretch: ClosedRange<Day>) {
+    let unit: Unit.ID
+    let spell: Spell
+
+    init(unit: Unit.ID, spell: Spell) {
         self.unit = unit
-        self.stretch = stretch
+        self.spell = spell
     }
 
     init(whole question: FigureQuestion) {
-        self.init(unit: question.unit, stretch: question.from...max(question.from, question.to))
+        self.init(unit: question.unit, spell: Spell(stretch: question.from...max(question.from, question.to)))
     }
 
     /// The units directly below on any day of the period, on the tree as known now, without those that ended before.
@@ -93,11 +101,14 @@ struct Presence: Hashable {
             states.indices.compactMap { place -> Presence? in
                 guard states[place].parent == question.unit else { return nil }
                 // Before its first day a unit was nowhere: it came from nowhere either.
-                let first = place == 0 ? question.from : max(states[place].from, question.from)
+                let hasCome = place > 0 && states[place].from >= question.from
+                let first = hasCome ? states[place].from : question.from
                 let next = place + 1 < states.count ? states[place + 1].from : nil
                 let last = min(next?.adding(days: -1) ?? question.to, question.to)
                 guard states[place].from <= question.to, first <= last else { return nil }
-                return Presence(unit: unit, stretch: first...last)
+                return Presence(
+                    unit: unit,
+                    spell: Presence.Spell(stretch: first...last, hasCome: hasCome, hasGone: last < question.to))
             }
         }
     }

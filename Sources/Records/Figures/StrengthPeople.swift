@@ -79,8 +79,8 @@ private enum StrengthSource {
     static func of(
         _ cell: StrengthPeople.Cell, _ presence: Presence, _ question: FigureQuestion, _ known: Known
     ) -> [SQL] {
-        let stretch = presence.stretch
-        let (hasCome, hasGone) = (stretch.lowerBound > question.from, stretch.upperBound < question.to)
+        let stretch = presence.spell.stretch
+        let (hasCome, hasGone) = (presence.spell.hasCome, presence.spell.hasGone)
         let source = Source(unit: presence.unit, part: cell.part, known: known)
         let eve = stretch.lowerBound.adding(days: -1)
         switch cell.column {

@@ -58,14 +58,13 @@ struct StrengthSheet {
         }
     }
 
-    /// The sheets of units that were there through one stretch.
+    /// The sheets of units that were there through one spell.
     static func read(
-        _ present: [Presence], _ stretch: ClosedRange<Day>, _ question: FigureQuestion, _ cuts: [Day],
-        _ known: Known, _ desk: Desk
+        _ units: [Unit.ID], _ spell: Presence.Spell, _ question: FigureQuestion, _ cuts: [Day], _ known: Known,
+        _ desk: Desk
     ) throws -> [Unit.ID: StrengthSheet] {
-        let units = present.map(\.unit)
         var asked = question
-        (asked.from, asked.to) = (stretch.lowerBound, stretch.upperBound)
+        (asked.from, asked.to) = (spell.stretch.lowerBound, spell.stretch.upperBound)
         let sums = try Sums.of(units, asked, known, desk)
         let flows = cuts.count > 1 ? try StepSums.of(units, asked, from: cuts, known, desk) : [:]
         return units.reduce(into: [:]) { sheets, unit in
@@ -76,7 +75,7 @@ struct StrengthSheet {
             } else {
                 sheet.move(sum, in: 0)
             }
-            sheet.stand(sum, through: stretch, of: question, cuts)
+            sheet.stand(sum, through: spell, cuts)
             sheets[unit] = sheet
         }
     }
@@ -90,35 +89,32 @@ struct StrengthSheet {
         }
     }
 
-    /// What was there when the stretch began, and is when it ends: as opening where the period begins with it, else as
-    /// brought or taken by a reorganisation.
-    private mutating func stand(
-        _ sums: Sums, through stretch: ClosedRange<Day>, of question: FigureQuestion, _ cuts: [Day]
-    ) {
-        let hasCome = stretch.lowerBound > question.from
-        let hasGone = stretch.upperBound < question.to
+    /// What was there when the spell began, and is when it ends: as opening and closing, or as brought or taken by a
+    /// reorganisation where the unit came or went.
+    private mutating func stand(_ sums: Sums, through spell: Presence.Spell, _ cuts: [Day]) {
+        let stretch = spell.stretch
         func step(of day: Day) -> Int { cuts.lastIndex { $0 <= day } ?? 0 }
         let (first, last) = (step(of: stretch.lowerBound), step(of: stretch.upperBound.adding(days: 1)))
         for (key, amounts) in sums.sums where key.isOfParty {
             for part in StrengthPart.allCases where part.admits(key.dimensions) {
                 let before = amounts.stock - amounts.flow
-                if hasCome {
+                if spell.hasCome {
                     flows[first][.reorganisationIn, of: part] += before
                     changes[first][part, default: 0] += before
                 } else {
                     opening[.opening, of: part] += before
                 }
-                guard hasGone else { continue }
+                guard spell.hasGone else { continue }
                 flows[last][.reorganisationOut, of: part] += amounts.stock
                 changes[last][part, default: 0] -= amounts.stock
             }
         }
-        guard !hasGone else { return }
+        guard !spell.hasGone else { return }
         guests += sums.sums.reduce(0) { $0 + ($1.key.fact == .temporary ? $1.value.stock : 0) }
     }
 }
 
-extension Sums.Key {
+extension Kind {
     /// Whether it speaks of the Party's members.
     fileprivate var isOfParty: Bool { fact == .member && dimensions.line == Line.party.rawValue }
 }

@@ -5,12 +5,7 @@ import Vietnamese
 /// All amounts of a unit over a period by their dimensions: whole months from the roll-ups, the days of months
 /// cut by the period from postings, less what was recorded after the moment asked for.
 struct Sums {
-    struct Key: Hashable {
-        let fact: Fact
-        let dimensions: Dimensions
-    }
-
-    var sums: [Key: (flow: Int, stock: Int)] = [:]
+    var sums: [Kind: (flow: Int, stock: Int)] = [:]
 
     func value(of indicator: Indicator) -> Int {
         sums.reduce(0) { total, entry in
@@ -49,71 +44,54 @@ struct Sums {
         _ units: [Unit.ID], _ question: FigureQuestion, from days: Set<Day>, _ known: Known, _ desk: Desk
     ) throws -> [Day: [Unit.ID: Sums]] {
         let starts = days.sorted()
-        let statements = starts.enumerated().map {
-            statement(
-                CountedUnits(units: units, treeAt: question.treeAt, known: known), from: $1, to: question.to, known,
-                number: $0)
-        }
+        let counted = try CountedUnits.of(units, treeAt: question.treeAt, known, desk.db)
+        let statements = starts.enumerated().map { statement(counted, from: $1, to: question.to, number: $0) }
         var sums: [Day: [Unit.ID: Sums]] = [:]
-        try desk.db.forEach(statements.joined(separator: " UNION ALL ")) { row in
-            let dimensions = Dimensions(
-                line: try row.text(2), cause: try row.text(3), status: try row.text(4), sex: try row.text(5),
-                ownership: try row.text(6), category: try row.text(7))
-            let key = Key(fact: try row.code(1), dimensions: dimensions)
+        try desk.db.forEach("\(counted.prelude)\(statements.joined(separator: " UNION ALL "))") { row in
+            let kind = try Kind(row, from: 1)
             let (unit, from): (Unit.ID, Day) = (try row.id(0), starts[try row.int(10)])
-            sums[from, default: [:]][unit, default: Sums()].sums[key] = (try row.int(8), try row.int(9))
+            sums[from, default: [:]][unit, default: Sums()].sums[kind] = (try row.int(8), try row.int(9))
         }
         return sums
     }
 
     /// The sums of one period; `number` stands in its rows to tell them from those of others.
-    private static func statement(
-        _ counted: CountedUnits, from: Day, to: Day, _ known: Known, number: Int
-    ) -> SQL {
+    private static func statement(_ counted: CountedUnits, from: Day, to: Day, number: Int) -> SQL {
         // The first month that lies wholly after `from`'s beginning, and the first that ends after `to`.
         let firstWhole = from.isFirstOfMonth ? from.isoMonth : from.lastOfMonth.adding(days: 1).isoMonth
         let firstCut = to.isLastOfMonth ? to.adding(days: 1).isoMonth : to.isoMonth
-        let dimensions: SQL = "unit, \(CountedUnits.dimensions)"
-        var parts: [SQL] = [
-            """
-            SELECT \(dimensions), CASE WHEN month >= \(firstWhole) THEN amount ELSE 0 END AS flow, amount AS stock
-            FROM \(counted.totals) WHERE month < \(firstCut)
-            """
-        ]
+        var parts = RollUp.stretches(from: nil, before: firstCut).map { stretch -> SQL in
+            "SELECT unit, kind, 0 AS flow, amount AS stock FROM \(counted.totals) WHERE \(stretch.condition)"
+        }
+        parts += RollUp.stretches(from: firstWhole, before: firstCut).map { stretch -> SQL in
+            "SELECT unit, kind, amount AS flow, 0 AS stock FROM \(counted.totals) WHERE \(stretch.condition)"
+        }
+        if let unknown = counted.unknown {
+            parts.append(
+                """
+                SELECT unit, kind, CASE WHEN month >= \(firstWhole) THEN -amount ELSE 0 END AS flow, -amount AS stock
+                FROM \(unknown) WHERE month < \(firstCut)
+                """)
+        }
         if !to.isLastOfMonth {
             parts.append(
-                postings(
-                    counted, dimensions,
-                    flow: "CASE WHEN effective_on >= \(from) THEN amount ELSE 0 END", stock: "amount",
-                    "effective_on >= \(to.firstOfMonth) AND effective_on <= \(to)"))
+                """
+                SELECT unit, kind, CASE WHEN effective_on >= \(from) THEN amount ELSE 0 END AS flow, amount AS stock
+                FROM \(counted.days(to.firstOfMonth, to))
+                """)
         }
         // A period cut within one month at both ends stands in the part above already.
         if !from.isFirstOfMonth && from.isoMonth < firstCut {
             parts.append(
-                postings(
-                    counted, dimensions, flow: "amount", stock: "0",
-                    "effective_on >= \(from) AND effective_on <= \(from.lastOfMonth)"))
-        }
-        if let last = known.last {
-            parts.append(
-                postings(
-                    counted, dimensions,
-                    flow: "CASE WHEN effective_on >= \(from) THEN -amount ELSE 0 END", stock: "-amount",
-                    "op > \(last) AND effective_on <= \(to)"))
+                "SELECT unit, kind, amount AS flow, 0 AS stock FROM \(counted.days(from, from.lastOfMonth))")
         }
         return """
-            SELECT \(dimensions), CAST(SUM(flow) AS BIGINT), CAST(SUM(stock) AS BIGINT),
-                   CAST(\(number) AS BIGINT) AS period
-            FROM (\(parts.joined(separator: " UNION ALL "))) AS parts
-            GROUP BY \(dimensions)
+            SELECT unit, \(Kind.columns), flow, stock, CAST(\(number) AS BIGINT) AS period
+            FROM (
+                SELECT unit, kind, CAST(SUM(flow) AS BIGINT) AS flow, CAST(SUM(stock) AS BIGINT) AS stock
+                FROM (\(parts.joined(separator: " UNION ALL "))) AS parts
+                GROUP BY unit, kind
+            ) AS amounts JOIN kind ON kind.id = amounts.kind
             """
-    }
-
-    private static func postings(
-        _ counted: CountedUnits, _ dimensions: SQL, flow: SQL, stock: SQL, _ condition: SQL
-    ) -> SQL {
-        """
-        SELECT \(dimensions), \(flow) AS flow, \(stock) AS stock FROM \(counted.postings) WHERE \(condition)
-        """
     }
 }

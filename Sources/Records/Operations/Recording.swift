@@ -23,15 +23,18 @@ final class Recording {
     let sealer: Sealer
     private let db: Transaction
     private let home: String
+    /// The month in which it is recorded.
+    private let month: String
     private var journal = Journal()
     private var events: [String] = []
     private var subjects: [String] = []
     private var desired: [Posting] = []
     private var moved: (units: Set<Unit.ID>, from: Day)?
 
-    fileprivate init(seq: Int, home: String, desk: Desk) {
+    fileprivate init(seq: Int, home: String, month: String, desk: Desk) {
         self.seq = seq
         self.home = home
+        self.month = month
         db = desk.db
         sealer = Sealer(desk)
     }
@@ -91,7 +94,7 @@ final class Recording {
 
     fileprivate func finish() throws -> [UInt8] {
         try Ledger.settle(
-            events: events, subjects: subjects, desired: desired, moved: moved, recordedIn: seq, db)
+            events: events, subjects: subjects, desired: desired, moved: moved, recordedIn: seq, month: month, db)
         // The register's own key is opened each time: under the master key of another register nothing is written.
         try sealer.prepare(journal.sections.map(\.subject) + [Sealer.system], making: true)
         return try journal.sealed(by: sealer)
@@ -113,7 +116,9 @@ extension Desk {
         let seq = try (last?.int(0) ?? 0) + 1
         let at = max(Timestamp.text(now), try last?.text(1) ?? "")
 
-        let recording = Recording(seq: seq, home: unit?.text ?? Sealer.system, desk: self)
+        let recording = Recording(
+            seq: seq, home: unit?.text ?? Sealer.system, month: String(at.prefix(RollUp.Span.month.rawValue)),
+            desk: self)
         let outcome = try body(recording)
         let content = try recording.finish()
 

@@ -26,7 +26,7 @@ package enum Backup {
     /// Every table but that of the migrations, those referred to before those that refer to them.
     package static let tables: [String] =
         ["account", "credential", "session", "operation", "access"] + FactTable.all.map(\.name)
-        + ["path", "path_unit", "posting", "rollup"]
+        + ["path", "path_unit", "kind", "entry", "rollup", "rollup_recorded"]
 
     /// Saves one snapshot of a database. The file appears under its name only when it is whole; only its owner may
     /// read it.

@@ -40,7 +40,7 @@ enum ReferenceCheck {
                 "unit_step.other",
                 "enterprise_manager.unit", "movement.unit",
                 "movement.counterpart", "reported.unit", "target.unit", "target.giver", "role.unit", "path_unit.unit",
-                "rollup.unit",
+                "rollup.unit", "rollup_recorded.unit",
             ])
         + to(
             "enterprise",
@@ -63,10 +63,11 @@ enum ReferenceCheck {
         + to("decision", ["unit_event.decision", "unit_closure.decision", "unit_step.decision", "movement.decision"])
         + to("attachment", ["decision.attachment"])
         + to("target", ["target_value.target"])
-        + to("path", ["path_unit.path", "posting.path"])
+        + to("path", ["path_unit.path", "entry.path"])
+        + to("kind", ["entry.kind", "rollup.kind", "rollup_recorded.kind"])
         + [
             named("reverses", of: "operation", in: "operation", "seq"),
-            named("op", of: "posting", in: "operation", "seq"),
+            named("op", of: "entry", in: "operation", "seq"),
             named("subject", of: "attachment", in: "data_key", "subject"),
         ]
 

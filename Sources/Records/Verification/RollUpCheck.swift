@@ -1,26 +1,48 @@
 import Domain
 import Storage
 
-/// Month totals, summed again from all postings. A total of zero may stand or not.
+/// Totals, summed again from all entries: of months and years, and of months by the month of their recording. A total of
+/// zero may stand or not.
 enum RollUpCheck {
     static func run(_ inspection: Inspection) throws {
-        let columns = RollUp.columns.joined(separator: ", ")
-        let dimensions = Ledger.dimensionColumns.map { "posting.\($0)" }.joined(separator: ", ")
-        let rows: SQL = """
-            SELECT unit, month, fact, CAST(SUM(summed) AS BIGINT), CAST(SUM(postings) AS BIGINT),
-                   CAST(SUM(totals) AS BIGINT)
-            FROM (
-                SELECT path_unit.unit, substr(posting.effective_on, 1, 7) AS month, posting.fact, \(raw: dimensions),
-                       posting.amount AS summed, 0 AS kept, 1 AS postings, 0 AS totals,
-                       CASE WHEN path_unit.distance = 0 THEN posting.amount ELSE 0 END AS own_summed, 0 AS own_kept
-                FROM posting JOIN path_unit ON path_unit.path = posting.path
-                UNION ALL
-                SELECT \(raw: columns), 0, amount, 0, 1, 0, own FROM rollup
-            ) AS both_sides
-            GROUP BY \(raw: columns) HAVING SUM(summed) <> SUM(kept) OR SUM(own_summed) <> SUM(own_kept)
-            ORDER BY unit, month, fact
+        for span in RollUp.Span.allCases {
+            try check(
+                "rollup WHERE span = \(span.rawValue)", period: "period",
+                "SUBSTR(entry.effective_on, 1, CAST(\(span.rawValue) AS INT))", recorded: "''", "''", inspection)
+        }
+        try check(
+            "rollup_recorded", period: "month", "SUBSTR(entry.effective_on, 1, 7)", recorded: "recorded",
+            "SUBSTR(operation.at, 1, 7)", inspection)
+    }
+
+    /// - Parameters:
+    ///   - table: the kept totals.
+    ///   - period: their column of the period, and how an entry's is told; `recorded` likewise.
+    private static func check(
+        _ table: SQL, period: SQL, _ periodOfEntry: SQL, recorded: SQL, _ recordedOfEntry: SQL,
+        _ inspection: Inspection
+    ) throws {
+        let rows = try inspection.db.run(
             """
-        for row in try inspection.db.run(rows) {
+            SELECT unit, period, kind.fact, summed, postings, totals
+            FROM (
+                SELECT unit, period, kind, CAST(SUM(summed) AS BIGINT) AS summed,
+                       CAST(SUM(postings) AS BIGINT) AS postings, CAST(SUM(totals) AS BIGINT) AS totals
+                FROM (
+                    SELECT path_unit.unit, \(periodOfEntry) AS period, \(recordedOfEntry) AS recorded, entry.kind,
+                           entry.amount AS summed, 0 AS kept, 1 AS postings, 0 AS totals,
+                           CASE WHEN path_unit.distance = 0 THEN entry.amount ELSE 0 END AS own_summed, 0 AS own_kept
+                    FROM entry JOIN path_unit ON path_unit.path = entry.path
+                    JOIN operation ON operation.seq = entry.op
+                    UNION ALL
+                    SELECT unit, \(period), \(recorded), kind, 0, amount, 0, 1, 0, own FROM \(table)
+                ) AS both_sides
+                GROUP BY unit, period, recorded, kind
+                HAVING SUM(summed) <> SUM(kept) OR SUM(own_summed) <> SUM(own_kept)
+            ) AS differing JOIN kind ON kind.id = differing.kind
+            ORDER BY unit, period, kind.fact
+            """)
+        for row in rows {
             let kind: Finding.Kind =
                 if try row.int(5) == 0 { .rollUpMissing } else if try row.int(4) == 0 { .rollUpExtra } else {
                     .rollUpWrong

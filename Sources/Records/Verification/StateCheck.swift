@@ -36,8 +36,9 @@ enum StateCheck {
         ("enterprise_event", ["id"]), ("place", ["id"]), ("place", ["code", "from_on"]), ("person", ["id"]),
         ("person", ["code"]), ("movement", ["id"]), ("survey", ["id"]), ("reported", ["id"]), ("target", ["id"]),
         ("target", ["unit", "indicator", "period_from", "period_to", "giver"]), ("path", ["id"]), ("path", ["units"]),
-        ("path_unit", ["path", "unit"]), ("posting", ["op", "ordinal"]),
-        ("rollup", RollUp.columns),
+        ("path_unit", ["path", "unit"]), ("entry", ["op", "ordinal"]), ("kind", ["id"]),
+        ("kind", ["fact"] + Ledger.dimensionColumns), ("rollup", RollUp.columns),
+        ("rollup_recorded", RollUp.columnsRecorded),
     ]
 
     private static func doubles(_ inspection: Inspection) throws {

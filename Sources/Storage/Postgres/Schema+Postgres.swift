@@ -5,6 +5,10 @@ extension PostgresDriver {
         ).map { try $0.text(0) }
     }
 
+    func size(in transaction: Transaction) throws -> Int {
+        try transaction.run("SELECT pg_database_size(current_database())").first?.int(0) ?? 0
+    }
+
     func describe(table: String, in transaction: Transaction) throws -> TableDescription {
         let found = try transaction.run(
             """

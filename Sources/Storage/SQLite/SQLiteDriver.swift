@@ -18,6 +18,8 @@ struct SQLiteDriver: Driver {
         configuration.prepareDatabase { db in
             // As on PostgreSQL; it also lets `LIKE 'prefix%'` use an index.
             try db.execute(sql: "PRAGMA case_sensitive_like = ON")
+            // 64 MB for each connection: what a register of a province asks again and again.
+            try db.execute(sql: "PRAGMA cache_size = -65536")
         }
         pool = try await Self.offload { [configuration] in
             do {

@@ -5,6 +5,10 @@ extension SQLiteDriver {
         ).map { try $0.text(0) }
     }
 
+    func size(in transaction: Transaction) throws -> Int {
+        try transaction.run("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").first?.int(0) ?? 0
+    }
+
     func describe(table: String, in transaction: Transaction) throws -> TableDescription {
         let columns = try transaction.run(
             "SELECT name, type, \"notnull\", dflt_value IS NOT NULL, pk FROM pragma_table_info(\(table)) ORDER BY cid"

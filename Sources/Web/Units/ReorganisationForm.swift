@@ -13,6 +13,9 @@ struct ReorganisationForm: RecordForm {
     let crumbs: [Link]
     let sections: [FormSection]
 
+    /// How many changed figures a look-over shows, those of the nearest units first.
+    private static let mostChanges = 60
+
     var title: String { app.site.words("reorganisation.record.\(kind.rawValue)") }
     var room: Room? { .units }
     var help: [String] {
@@ -105,6 +108,14 @@ struct ReorganisationForm: RecordForm {
             consequences.notices = [
                 app.site.words("reorganisation.notice.targets", ["count": Numbers.grouped(reach.targets)])
             ]
+        }
+        let author = visit.author(uuid7(at: desk.now))
+        let changes = try app.changes(rehearsing: desk) { try record(draft, by: author, desk) }
+        consequences.changes = Array(changes.prefix(Self.mostChanges))
+        if changes.count > Self.mostChanges {
+            consequences.notices.append(
+                app.site.words(
+                    "reorganisation.notice.changes", ["count": Numbers.grouped(changes.count - Self.mostChanges)]))
         }
         return consequences
     }

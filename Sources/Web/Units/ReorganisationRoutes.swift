@@ -16,7 +16,7 @@ extension WebApp {
         router.post("units/:code/reorganisations") { request, context in
             let code = try context.parameters.require("code")
             let kind = Fields(query: request)["kind"]
-            return try await sending(request) { desk, visit, fields in
+            return try await sending(request, rehearsing: true) { desk, visit, fields in
                 try taking(reorganising(code, kind, visit, desk), fields, visit, desk)
             }
         }

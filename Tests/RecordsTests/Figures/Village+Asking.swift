@@ -63,7 +63,7 @@ extension Village {
     /// Everything written so far: how many operations, facts, postings and totals there are.
     func size() async throws -> [Int] {
         var sizes: [Int] = []
-        for table in ["operation", "unit", "enterprise", "person", "movement", "survey", "target_value", "posting"] {
+        for table in ["operation", "unit", "enterprise", "person", "movement", "survey", "target_value", "entry"] {
             sizes.append(try await count(table))
         }
         return sizes

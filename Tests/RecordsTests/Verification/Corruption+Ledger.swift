@@ -6,20 +6,24 @@ extension Corruption {
     static let ledger = [
         Corruption(
             "a posting of an event that never was",
-            "UPDATE posting SET event = 'never' WHERE cause = 'visit' AND category = 'none'",
+            "UPDATE entry SET event = 'never' WHERE kind IN (SELECT id FROM kind WHERE cause = 'visit' AND category = 'none')",
             kinds: [.postingWithoutFact, .postingMissing]),
         Corruption(
-            "a founding is not posted", "DELETE FROM posting WHERE cause = 'founding' AND line = 'party'",
+            "a founding is not posted",
+            "DELETE FROM entry WHERE kind IN (SELECT id FROM kind WHERE cause = 'founding' AND line = 'party')",
             kinds: [.postingMissing, .rollUpExtra]),
         Corruption(
-            "a member counts twice", "UPDATE posting SET amount = 2 WHERE subject = \(.person("DV-01"))",
+            "a member counts twice", "UPDATE entry SET amount = 2 WHERE subject = \(.person("DV-01"))",
             kinds: [.postingChanged, .membershipCount, .rollUpWrong]),
         Corruption(
             "a visit has another conclusion in the ledger",
-            "UPDATE posting SET category = 'eligible' WHERE category = 'none'",
+            """
+            UPDATE entry SET kind = (SELECT MIN(id) FROM kind WHERE fact = 'survey' AND category = 'eligible')
+            WHERE kind IN (SELECT id FROM kind WHERE category = 'none')
+            """,
             kinds: [.postingChanged, .rollUpExtra, .rollUpWrong]),
         Corruption(
-            "a reversal is not posted", "DELETE FROM posting WHERE op = 14",
+            "a reversal is not posted", "DELETE FROM entry WHERE op = 14",
             kinds: [.postingExtra, .membershipCount, .rollUpWrong]),
         Corruption(
             "a cell ends and leaves its member",
@@ -30,8 +34,8 @@ extension Corruption {
         Corruption(
             "a visit counts in the committee above",
             """
-            UPDATE posting SET path = (SELECT path FROM path_unit WHERE unit = \(.unit("QU-LANG")) AND distance = 0)
-            WHERE category = 'none'
+            UPDATE entry SET path = (SELECT path FROM path_unit WHERE unit = \(.unit("QU-LANG")) AND distance = 0)
+            WHERE kind IN (SELECT id FROM kind WHERE category = 'none')
             """, kinds: [.postingPlace, .rollUpExtra, .rollUpWrong]),
         Corruption(
             "a path lacks its top", "DELETE FROM path_unit WHERE distance = 3 AND unit = \(.unit("TU-X"))",
@@ -40,13 +44,30 @@ extension Corruption {
             "a path counts a unit twice as far",
             "UPDATE path_unit SET distance = 9 WHERE distance = 3 AND unit = \(.unit("TU-X"))", kinds: [.pathUnits]),
         Corruption(
-            "a month total is off", "UPDATE rollup SET amount = amount + 1 WHERE category = 'members_not_enough'",
+            "a month total is off",
+            "UPDATE rollup SET amount = amount + 1 WHERE span = 7 AND kind IN (\(notEnough))", kinds: [.rollUpWrong]),
+        Corruption(
+            "a year total is off", "UPDATE rollup SET amount = amount + 1 WHERE span = 4 AND kind IN (\(notEnough))",
             kinds: [.rollUpWrong]),
         Corruption(
-            "a month total is gone", "DELETE FROM rollup WHERE category = 'members_not_enough'",
+            "a month total is gone", "DELETE FROM rollup WHERE span = 7 AND kind IN (\(notEnough))",
             kinds: [.rollUpMissing]),
         Corruption(
-            "a month total of nothing", "UPDATE rollup SET month = '2024-09' WHERE category = 'members_not_enough'",
+            "a month total of nothing",
+            "UPDATE rollup SET period = '2024-09' WHERE span = 7 AND kind IN (\(notEnough))",
             kinds: [.rollUpMissing, .rollUpExtra]),
+        Corruption(
+            "what a month recorded is off",
+            "UPDATE rollup_recorded SET own = own + 1 WHERE kind IN (\(notEnough))", kinds: [.rollUpWrong]),
+        Corruption(
+            "a month recorded what another did",
+            "UPDATE rollup_recorded SET recorded = '2024-09' WHERE kind IN (\(notEnough))",
+            kinds: [.rollUpMissing, .rollUpExtra]),
+        Corruption(
+            "two numbers for one kind", loosen: ["kind"],
+            "INSERT INTO kind SELECT id + 100, fact, line, cause, status, sex, ownership, category FROM kind",
+            kinds: [.identityDouble]),
     ]
+
+    private static let notEnough: SQL = "SELECT id FROM kind WHERE category = 'members_not_enough'"
 }

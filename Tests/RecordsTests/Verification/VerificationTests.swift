@@ -45,11 +45,14 @@ import Testing
                 Finding(.factChanged, ["operation": "9", "table": "survey", "key": "id"])
             ),
             (
-                "UPDATE rollup SET amount = 7 WHERE category = 'members_not_enough' AND unit = \(.unit("QU-LANG"))",
+                """
+                UPDATE rollup SET amount = 7 WHERE span = 7 AND unit = \(.unit("QU-LANG"))
+                  AND kind IN (SELECT id FROM kind WHERE category = 'members_not_enough')
+                """,
                 Finding(.rollUpWrong, ["unit": "QU-LANG", "month": "2024-03", "fact": "survey", "summed": "1"])
             ),
             (
-                "UPDATE posting SET amount = 3 WHERE subject = \(.person("DV-01"))",
+                "UPDATE entry SET amount = 3 WHERE subject = \(.person("DV-01"))",
                 Finding(.membershipCount, ["unit": "CB-MOC", "posted": "5", "people": "3"])
             ),
         ]
