@@ -7,7 +7,7 @@ RELEASE     := --scratch-path .build-release --configuration release $(BUILD_FLA
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check lint browser deb crash format worlds migration
+.PHONY: help run test check lint browser deb crash sequences format worlds migration
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,11 @@ deb: ## Make a Debian package that needs no Swift where it is installed
 crash: ## Kill the program at more than two hundred random moments, the longest of all
 	swift build $(DEBUG) --product hatnhan
 	for seed in 1 2 3 4 5; do SEED=$$seed HATNHAN=.build/debug/hatnhan scripts/with-postgres scripts/browser -q -k crash || exit 1; done
+
+sequences: ## Try two thousand random sequences of operations, one in twenty on PostgreSQL too (SEED=1)
+	swift build $(DEBUG) --build-tests
+	HATNHAN_SEQUENCES=2000 HATNHAN_POSTGRES=20 HATNHAN_SEED=$(or $(SEED),1) scripts/with-postgres \
+		swift test $(DEBUG) --disable-xctest --skip-build --filter RandomSequencesTests
 
 format: ## Rewrite the Swift files in the house format
 	swift format --in-place --recursive Sources Tests Package.swift
