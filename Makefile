@@ -7,7 +7,7 @@ RELEASE     := --scratch-path .build-release --configuration release $(BUILD_FLA
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check lint browser deb crash bench format worlds migration
+.PHONY: help run test check lint browser deb crash sequences bench format worlds migration
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,11 @@ bench: ## Compare figures with databases that count by SQL, on an invented city 
 	@scripts/prepare test
 	@$(MAKE) --no-print-directory $(PROGRAM)
 	HATNHAN=$(PROGRAM) scripts/with-postgres scripts/bench $(BENCH)
+
+sequences: ## Try two thousand random sequences of operations, one in twenty on PostgreSQL too (SEED=1)
+	swift build $(DEBUG) --build-tests
+	HATNHAN_SEQUENCES=2000 HATNHAN_POSTGRES=20 HATNHAN_SEED=$(or $(SEED),1) scripts/with-postgres \
+		swift test $(DEBUG) --disable-xctest --skip-build --filter RandomSequencesTests
 
 format: ## Rewrite the Swift files in the house format
 	swift format --in-place --recursive Sources Tests Package.swift

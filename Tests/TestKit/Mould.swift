@@ -14,18 +14,24 @@ public struct Mould: Sendable {
 
     /// Makes the database of an engine.
     ///
-    /// - Parameter body: what puts everything into it.
+    /// - Parameters:
+    ///   - earlier: the one of the same engine that it begins as a copy of; it begins empty where nil.
+    ///   - body: what puts everything into it.
     public init(
-        _ engine: Engine, clock: @escaping @Sendable () -> Date, _ body: @Sendable (Database) async throws -> Void
+        _ engine: Engine, from earlier: Mould? = nil, clock: @escaping @Sendable () -> Date,
+        _ body: @Sendable (Database) async throws -> Void
     ) async throws {
         switch engine {
         case .sqlite:
             cast = try await SQLiteFolder.with { file in
+                if case .sqlite(let bytes)? = earlier?.cast { try bytes.write(to: file) }
                 try await Engine.open(.sqlite(path: file.path), clock: clock, body)
                 return .sqlite(try Data(contentsOf: file))
             }
         case .postgres:
-            let (name, location) = try PostgresSchema.database()
+            var template: String?
+            if case .postgres(let name)? = earlier?.cast { template = name }
+            let (name, location) = try PostgresSchema.database(copyOf: template)
             try await Engine.open(location, clock: clock, body)
             cast = .postgres(name)
         }

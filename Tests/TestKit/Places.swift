@@ -39,10 +39,10 @@ enum PostgresSchema {
         ) { try await body(place) }
     }
 
-    /// An empty database that stays until the server is removed.
-    static func database() throws -> (name: String, location: Database.Location) {
+    /// A database that stays until the server is removed: a copy of another, or empty.
+    static func database(copyOf template: String?) throws -> (name: String, location: Database.Location) {
         let name = fresh("mould")
-        try TestServer.run("CREATE DATABASE \(name)")
+        try TestServer.run("CREATE DATABASE \(name)" + (template.map { " TEMPLATE \($0)" } ?? ""))
         return (name, try location(of: name))
     }
 

@@ -45,11 +45,12 @@ package struct CountedLife: Sendable {
         if places.latest != place { places.add(place, from: day) }
     }
 
-    /// What it posts: itself when it comes, both sides of each change, itself taken away when it ends.
+    /// What it posts: itself when it comes, both sides of each change, itself taken away when it ends. What ends on the
+    /// day on which it came came all the same: both are posted on that day.
     package var postings: [Posting] {
         var postings: [Posting] = []
         var before: Place?
-        for day in places.days where ending.map({ day < $0.on }) ?? true {
+        for day in places.days where day == places.begins || (ending.map { day < $0.on } ?? true) {
             guard let after = places.on(day) else { continue }
             if let before {
                 postings += change(from: before, to: after, on: day)

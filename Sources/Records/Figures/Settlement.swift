@@ -63,6 +63,7 @@ struct Settlement {
     func settle(in recording: Recording, _ desk: Desk) throws {
         var all = self
         try all.follow(desk.db)
+        try Reported.refuseDoubleCounts(of: all.reporting, desk)
         try Movements.settle(Array(all.people), recording, desk)
         let units = Array(all.units)
         try settle(units.map(\.text), ["unit_event", "unit_closure"], "unit", recording, desk.db) {

@@ -110,3 +110,29 @@ struct DoubleCounts {
         """
     }
 }
+
+extension Reported {
+    /// Refuses states by which values of some units would count twice: where a value counts on its day is told by the
+    /// tree and by the managers of that day, and both may be said late.
+    static func refuseDoubleCounts(of units: Set<Unit.ID>, _ desk: Desk) throws {
+        let values = try ReportedSequences.of(units, desk.db).values.values.joined().sorted {
+            ($0.effectiveOn, $0.id.text) < ($1.effectiveOn, $1.id.text)
+        }
+        guard !values.isEmpty else { return }
+        let related = try ReportedSequences.of(try DoubleCounts.related(to: units, desk.db), desk.db)
+        let counts = try DoubleCounts(related, desk.db)
+        for value in values {
+            guard let conflict = counts.conflicts(of: value).first else { continue }
+            let (above, below) = conflict.side == .above ? (conflict.other, value) : (value, conflict.other)
+            let names = try UnitQueries.names(of: [above.unit, below.unit], on: desk.today, desk)
+            throw Failure.conflict(
+                Message(
+                    "problem.reported.double",
+                    [
+                        "unit": names[above.unit]?.name ?? "", "below": names[below.unit]?.name ?? "",
+                        "amount": below.amount.text, "day": below.effectiveOn.vietnamese,
+                        "from": conflict.from.vietnamese,
+                    ]))
+        }
+    }
+}

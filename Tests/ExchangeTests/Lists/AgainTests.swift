@@ -11,14 +11,7 @@ import Testing
     @Test(arguments: Engine.available)
     func `an old list brings nothing back by itself, and does when it is asked to`(engine: Engine) async throws {
         let loader = try WorldLoader()
-        let clock = TestClock(try loader.moment(0))
-        try await engine.withDatabase(clock: { clock.now }, migrations: try Register.migrations()) { database in
-            let register = try Register(database: database, vault: .fresh())
-            for (list, rows) in loader.sources.enumerated() {
-                clock.now = try loader.moment(list)
-                let report = try await loader.load(list, try loader.workbook(list, rows), into: register)
-                #expect(report.problems.isEmpty)
-            }
+        try await WorldMoulds.on(engine) { register, _ in
             let late = loader.sources.count - 1
             let file = try loader.workbook(late, loader.sources[late])
             let scope = Scope.everything(Account.system)

@@ -20,18 +20,7 @@ struct DongDaReportTests {
 
     /// Gives `body` the register with every list in it, on the last day one came in.
     private func withWorld(_ body: (Register) async throws -> Void) async throws {
-        let clock = TestClock(try loader.moment(0))
-        try await Engine.sqlite.withDatabase(
-            clock: { clock.now }, migrations: try Register.migrations()
-        ) { database in
-            let register = try Register(database: database, vault: .fresh())
-            for (list, rows) in loader.sources.enumerated() {
-                clock.now = try loader.moment(list)
-                let report = try await loader.load(list, try loader.workbook(list, rows), into: register)
-                #expect(report.problems.isEmpty)
-            }
-            try await body(register)
-        }
+        try await WorldMoulds.on(.sqlite) { register, _ in try await body(register) }
     }
 
     private func report(

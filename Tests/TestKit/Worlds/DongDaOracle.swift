@@ -38,12 +38,26 @@ public struct DongDaOracle: Sendable {
         }
     }
 
+    /// The figures of some units by unit and indicator, such as `QU-DONGDA party.members`; those that are not held are
+    /// left out. What is asked is as of ``figure(_:unit:from:to:knownAt:)``.
+    public func figures(
+        _ indicators: [String], units: [String], from: String, to: String, knownAt: Date?
+    ) -> [String: Int] {
+        let known = Known(tables: tables, at: knownAt)
+        var figures: [String: Int] = [:]
+        for unit in units {
+            for indicator in indicators {
+                figures["\(unit) \(indicator)"] = figure(indicator, unit: unit, from: from, to: to, known)
+            }
+        }
+        return figures
+    }
+
     /// The figure of a unit and everything below it. `from` and `to` are `YYYY-MM-DD`, both included; a stock is
     /// taken at the end of `to`. `knownAt` leaves out what was imported later; nil counts everything.
     /// Returns nil where no figure is held: an unknown indicator, a unit not known or not yet in being at `to` or
     /// named only as a superior, a stock before the opening day, a flow that begins on it or earlier.
-    public func figure(_ indicator: String, unit: String, from: String, to: String, knownAt: Date?) -> Int? {
-        let known = Known(tables: tables, at: knownAt)
+    private func figure(_ indicator: String, unit: String, from: String, to: String, _ known: Known) -> Int? {
         guard let row = known.units[unit], row["Hình thức"] != "Cấp trên", row.day("Từ ngày") <= to else { return nil }
         let scope = known.unitsUnder(unit)
         let flows = [
