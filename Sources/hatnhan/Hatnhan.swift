@@ -11,6 +11,7 @@ struct Hatnhan: AsyncParsableCommand {
             Serve.self, Migrate.self, Keys.self, Demo.self, ImportCommand.self, TemplateCommand.self,
             ExportCommand.self, RecordCommand.self, ReverseCommand.self, OperationsCommand.self,
             OperationCommand.self, TreeCommand.self, ShowCommand.self, PlacesCommand.self, MergeCommand.self,
+            MergePersonCommand.self, DuplicatesCommand.self,
             IndicatorsCommand.self, FiguresCommand.self, StrengthCommand.self, BehindCommand.self, LateCommand.self,
             RecordsCommand.self, TimeCommand.self,
             ReportCommand.self, VerifyCommand.self,

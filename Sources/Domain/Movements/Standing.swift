@@ -50,3 +50,22 @@ extension MembershipHistory {
         return standing
     }
 }
+
+extension MembershipHistory {
+    /// The days on which the person came to stand otherwise, and how they stood from then on.
+    package var course: [(from: Day, standing: Standing)] {
+        var course: [(from: Day, standing: Standing)] = []
+        for day in Set(steps.map(\.movement.effectiveOn)).sorted() {
+            let standing = standing(on: day)
+            if course.last?.standing != standing { course.append((day, standing)) }
+        }
+        return course
+    }
+
+    /// The day from which they live their Party life where they do for a time; nil where at home.
+    package func staySince(on day: Day) -> Day? {
+        let before = steps.filter { $0.movement.effectiveOn <= day }
+        guard before.last?.stayAfter != nil else { return nil }
+        return before.last { $0.stayBefore == nil }?.movement.effectiveOn
+    }
+}

@@ -24,6 +24,8 @@ package struct Operation: Hashable, Sendable {
         case enterpriseMerger = "enterprise.merger"
         case person = "person"
         case personChange = "person.change"
+        /// Two entries of one person made one.
+        case personMerger = "person.merger"
         case movement = "movement"
         case survey = "survey"
         case target = "target"

@@ -78,8 +78,9 @@ struct ImportWork: Sendable {
         _ found: FoundList, _ contents: ListContents<Draft>, _ sifted: Sifted<Entry>, _ receipt: Receipt?
     ) throws -> ImportReport {
         let new = sifted.new.prefix(ImportRow.most).map { contents.row($0) }
-        let texts = try found.texts(of: Set(sifted.problems.map { contents.row($0.draft) } + new))
-        let told = sifted.problems.map { problem in
+        let spoken = sifted.problems + sifted.notices
+        let texts = try found.texts(of: Set(spoken.map { contents.row($0.draft) } + new))
+        func told(_ problem: Problem) -> CellProblem {
             var arguments = problem.message.arguments
             arguments["row"] = arguments[Problem.otherDraft].flatMap { Int($0) }.map {
                 String(contents.row($0))
@@ -89,7 +90,7 @@ struct ImportWork: Sendable {
                 Problem(problem.field, problem.message.key, arguments), row: row,
                 value: texts[row]?[problem.field] ?? "")
         }
-        let problems = (contents.problems + told).inReadingOrder
+        let problems = (contents.problems + sifted.problems.map(told)).inReadingOrder
         let outcome = outcome(contents, sifted)
         return ImportReport(
             kind: kind, sheet: found.sheet, rows: contents.rowCount, new: outcome.new,
@@ -98,7 +99,8 @@ struct ImportWork: Sendable {
             },
             same: outcome.same, leftOut: outcome.leftOut, refused: outcome.refused,
             newRows: new.map { ImportRow(row: $0, texts: texts[$0] ?? [:], of: kind) }, problems: problems,
-            warnings: contents.warnings, unusedColumns: found.heading.unused.map { $0.clipped(to: 100) },
+            warnings: contents.warnings + sifted.notices.map(told),
+            unusedColumns: found.heading.unused.map { $0.clipped(to: 100) },
             unreadSheets: found.unreadSheets.map { $0.clipped(to: 100) }, operation: receipt?.seq)
     }
 }

@@ -7,6 +7,8 @@ struct Sifted<Entry: Sendable>: Sendable {
     let plan: Plan<Entry>
     /// Why the others are put aside, each with its draft's number in the whole list.
     let problems: [Problem]
+    /// What the drafts that are left are taken to mean, with their numbers in the whole list.
+    let notices: [Problem]
     /// The drafts left out, by their numbers in the whole list.
     let leftOut: [Int]
     /// What would be changed, each with its draft's number in the whole list.
@@ -43,6 +45,7 @@ struct Sifted<Entry: Sendable>: Sendable {
     private init(_ plan: Plan<Entry>, _ kept: [Int], _ problems: [Problem]) {
         self.plan = plan
         self.problems = problems
+        notices = plan.notices.map { Self.renumbered($0, kept) }
         leftOut = plan.reversed.map { kept[$0] }
         changed = plan.changed.map { (kept[$0.draft], $0) }
         new = plan.newDrafts.map { kept[$0] }

@@ -9,6 +9,8 @@ package enum PersonList {
         ListColumn("birth", "Ngày sinh", .day, width: 12),
         .choice("sex", "Giới tính", "sex", Sex.self, required: true, width: 10),
         ListColumn("identity_number", "Số định danh cá nhân", .code),
+        ListColumn("card_number", "Số thẻ đảng viên", .code),
+        ListColumn("record_number", "Số lý lịch", .code),
         ListColumn("ethnicity", "Dân tộc", .text, width: 10),
         ListColumn("religion", "Tôn giáo", .text, width: 12),
         ListColumn("phone", "Điện thoại", .code, width: 14),

@@ -20,8 +20,10 @@ package enum PersonExport {
             """, desk.db)
         let erased = Set(
             try desk.db.run("SELECT subject FROM data_key WHERE wrapped IS NULL").map { try $0.text(0) })
+        let gone = Set(try PersonMergers.entries("1 = 1", desk.db).map(\.id))
         let wanted = directory.entries.values.filter { person in
             (filter.subject == nil || filter.subject == person.code) && filter.finds(person.name, person.code)
+                && !gone.contains(person.id)
         }
         let standing = wanted.filter { !erased.contains($0.id.text) }
         let workplaces = try EnterpriseDirectory.of(standing.compactMap { $0.workplace.latest ?? nil }, desk.db)

@@ -82,16 +82,28 @@ package struct LateRecords: Sendable {
         return """
             SELECT events.event, events.effective_on, events.recorded
             FROM (
-                SELECT standing.event, standing.effective_on, MIN(posting.op) AS recorded
+                SELECT standing.event, standing.effective_on, \(firstRecorded("standing.event")) AS recorded
                 FROM (
                     SELECT DISTINCT event, effective_on FROM (\(standing(question, known))) AS effects
                 ) AS standing
-                JOIN posting ON posting.event = standing.event
-                GROUP BY standing.event, standing.effective_on
             ) AS events
             JOIN operation ON operation.seq = events.recorded
             WHERE operation.at > CASE \(cases.joined(separator: " ")) END
             """
+    }
+
+    /// The operation that first posted an event, or the one that it says again: two entries of a person made one do not
+    /// make late what was recorded in time.
+    private static func firstRecorded(_ event: String) -> SQL {
+        """
+        (WITH RECURSIVE origin (id) AS (
+            SELECT \(raw: event)
+            UNION ALL
+            SELECT movement.repeats FROM origin JOIN movement ON movement.id = origin.id
+            WHERE movement.repeats IS NOT NULL
+         )
+         SELECT MIN(first.op) FROM origin JOIN posting AS first ON first.event = origin.id)
+        """
     }
 
     /// The effects of the period that stand as known at the moment: in the units that stood below on the day, because a
@@ -121,7 +133,7 @@ package struct LateRecords: Sendable {
         let rows = try desk.db.run(
             """
             SELECT posting.subject, posting.event, posting.subject, posting.effective_on, posting.fact,
-                   (SELECT MIN(op) FROM posting AS first WHERE first.event = posting.event),
+                   \(firstRecorded("posting.event")),
                    posting.cause, posting.category,
                    CASE WHEN home.unit = posting.subject THEN COALESCE(above.unit, home.unit) ELSE home.unit END,
                    CAST(SUM(posting.amount) AS BIGINT) AS amount

@@ -24,8 +24,8 @@ struct Settlement {
             }
         }
         settlement.people = Set(
-            try subjects([.movement, .personName, .personDetail, .personWorkplace], "person")
-                + subjects([.person], "id"))
+            try subjects([.movement] + FactTable.ofPeople, "person") + subjects([.person], "id")
+                + subjects([.personMerger], "survivor"))
         settlement.units = Set(try subjects([.unitEvent, .unitClosure, .unitType, .unitHost], "unit"))
         settlement.enterprises = Set(
             try subjects([.enterpriseEvent, .enterpriseClass, .enterpriseStatus, .enterpriseManager], "enterprise"))

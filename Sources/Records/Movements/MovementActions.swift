@@ -17,7 +17,7 @@ package enum Movements {
                         movement.id.value, movement.kind.rawValue.value, movement.person.value, movement.unit.value,
                         movement.counterpart.value, (movement.status?.rawValue).value, movement.effectiveOn.value,
                         decisions[entry.decision].value, (movement.elsewhere?.name).value,
-                        (movement.elsewhere.map { $0.province == .other ? 1 : 0 }).value,
+                        (movement.elsewhere.map { $0.province == .other ? 1 : 0 }).value, .null,
                     ]
                 })
             try settle(entering.map(\.movement.person), recording, desk)

@@ -32,7 +32,10 @@ extension Movements {
                 separator: " ")
             problems += seen.problems("person", key, of: number, saying: draft.personCode)
             let person = people[code: draft.personCode]
-            problems += personProblems(draft, person)
+            problems += personProblems(draft, person, people.merged[draft.personCode])
+            if let person, let merged = people.merged[draft.personCode] {
+                plan.notices.append(merged.notice("person", of: person).of(draft: number))
+            }
             problems += unitProblems(draft.unitCode, "unit", draft, units)
             if let code = draft.counterpartCode { problems += unitProblems(code, "counterpart", draft, units) }
             for code in draft.codesRecordedIn where units[code: code] != nil {
@@ -70,9 +73,11 @@ extension Movements {
         return plan
     }
 
-    private static func personProblems(_ draft: MovementDraft, _ person: PersonDirectory.Entry?) -> [Problem] {
+    private static func personProblems(
+        _ draft: MovementDraft, _ person: PersonDirectory.Entry?, _ merged: MergedEntry?
+    ) -> [Problem] {
         guard let person else { return [Problem("person", "problem.person.unknown", ["value": draft.personCode])] }
-        guard person.name == draft.personName else {
+        guard [person.name, merged?.name].contains(draft.personName) else {
             return [Problem("name", "problem.person.other_name", ["name": person.name])]
         }
         return []
@@ -105,11 +110,14 @@ extension Movements {
         for chunk in people.chunks(of: 500) {
             let rows = try desk.db.run(
                 """
-                SELECT movement.person, movement.kind, movement.unit, movement.effective_on, movement.counterpart,
+                SELECT \(PersonMergers.now("movement.person")), movement.kind, movement.unit, movement.effective_on, movement.counterpart,
                        movement.status, movement.other, CAST(movement.beyond AS TEXT), decision.number,
                        decision.issued_on, decision.issuer
                 FROM movement LEFT JOIN decision ON decision.id = movement.decision
-                WHERE movement.reversed_in IS NOT NULL AND movement.person IN \(list: Array(chunk))
+                WHERE movement.reversed_in IS NOT NULL
+                  AND (movement.person IN \(list: Array(chunk)) OR movement.person IN (
+                    SELECT merger.person FROM person_merger AS merger
+                    WHERE merger.superseded_in IS NULL AND merger.survivor IN \(list: Array(chunk))))
                 """)
             keys.formUnion(try rows.map { row in try (0..<11).map { try row.textOrNil($0) ?? "" } })
         }

@@ -17,32 +17,38 @@ struct Memberships {
     static func of(_ ids: [Person.ID], _ people: PersonDirectory, _ db: Transaction) throws -> Memberships {
         var memberships = Memberships(people: people)
         for chunk in ids.chunks(of: 500) {
-            let rows = try db.run(
-                """
-                SELECT movement.id, movement.kind, movement.person, movement.unit, movement.counterpart,
-                       movement.status, movement.effective_on, movement.reversed_in,
-                       decision.number, decision.issued_on, decision.issuer, movement.recorded_in,
-                       movement.other, movement.beyond
-                FROM movement LEFT JOIN decision ON decision.id = movement.decision
-                WHERE movement.person IN \(list: Array(chunk))
-                ORDER BY movement.recorded_in, movement.id
-                """)
-            for row in rows {
+            for row in try rows("movement.person IN \(list: Array(chunk))", db) {
                 memberships.everRecorded.append(try row.text(0))
-                guard try row.intOrNil(7) == nil else { continue }
-                let movement = Movement(
-                    id: try row.id(0), kind: try row.code(1), person: try row.id(2), unit: try row.id(3),
-                    counterpart: try row.idOrNil(4), status: try row.codeOrNil(5), elsewhere: try row.elsewhere(12),
-                    effectiveOn: try row.day(6))
-                memberships.add(movement)
-                memberships.operations[movement.id] = try row.int(11)
-                if let number = try row.textOrNil(8) {
-                    memberships.decisions[movement.id] = DecisionDraft(
-                        number: number, issuedOn: try row.day(9), issuer: try row.text(10))
-                }
+                if try row.intOrNil(7) == nil { try memberships.add(row) }
             }
         }
         return memberships
+    }
+
+    private static func rows(_ condition: SQL, _ db: Transaction) throws -> [Row] {
+        try db.run(
+            """
+            SELECT movement.id, movement.kind, movement.person, movement.unit, movement.counterpart,
+                   movement.status, movement.effective_on, movement.reversed_in,
+                   decision.number, decision.issued_on, decision.issuer, movement.recorded_in,
+                   movement.other, movement.beyond
+            FROM movement LEFT JOIN decision ON decision.id = movement.decision
+            WHERE \(condition)
+            ORDER BY movement.recorded_in, movement.id
+            """)
+    }
+
+    private mutating func add(_ row: Row) throws {
+        let movement = Movement(
+            id: try row.id(0), kind: try row.code(1), person: try row.id(2), unit: try row.id(3),
+            counterpart: try row.idOrNil(4), status: try row.codeOrNil(5), elsewhere: try row.elsewhere(12),
+            effectiveOn: try row.day(6))
+        add(movement)
+        operations[movement.id] = try row.int(11)
+        if let number = try row.textOrNil(8) {
+            decisions[movement.id] = DecisionDraft(
+                number: number, issuedOn: try row.day(9), issuer: try row.text(10))
+        }
     }
 
     private init(people: PersonDirectory) {
@@ -58,6 +64,15 @@ struct Memberships {
         var rest = self
         rest.movements = movements.mapValues { $0.filter { !taken.contains($0.id) } }
         return rest
+    }
+
+    /// These memberships as if an operation had never been recorded: without its movements, and with those that it
+    /// closed where it made two entries of a person one.
+    func without(operation seq: Int, _ db: Transaction) throws -> Memberships {
+        var before = without(
+            Set(try db.run("SELECT id FROM (\(RepeatedMovements.recorded(in: seq))) AS own").map { try $0.id(0) }))
+        for row in try Self.rows(RepeatedMovements.closed(by: seq), db) { try before.add(row) }
+        return before
     }
 
     func history(of person: Person.ID) throws(MembershipHistory.Contradiction) -> MembershipHistory {

@@ -19,7 +19,7 @@ extension Changes {
             in: seq, FactTable.ofEnterprises,
             but: "SELECT enterprise FROM enterprise_event WHERE recorded_in = \(seq)", desk.db)
         let people = try changed(
-            in: seq, [.personName, .personDetail, .personWorkplace],
+            in: seq, FactTable.ofPeople,
             but: "SELECT id FROM person WHERE recorded_in = \(seq)", desk.db)
         let targets = try changed(
             in: seq, [.targetValue], but: "SELECT id FROM target WHERE recorded_in = \(seq)", desk.db)

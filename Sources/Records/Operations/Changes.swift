@@ -41,7 +41,7 @@ package enum Changes {
         var tables: [FactTable] {
             switch self {
             case .enterprise: FactTable.ofEnterprises
-            case .person: [.personName, .personDetail, .personWorkplace]
+            case .person: FactTable.ofPeople
             case .target: [.targetValue]
             case .place: [.placeState]
             }

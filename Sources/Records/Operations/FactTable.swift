@@ -100,10 +100,12 @@ struct FactTable: Hashable, Sendable {
         "person_name", .state, ["person", "name", "folded", "sort_key"], key: ["person"], person: "person")
     static let personDetail = state("person_detail", ["person", "field", "sealed", "digest"], person: "person")
     static let personWorkplace = state("person_workplace", ["person", "from_on", "enterprise"], person: "person")
+    static let personMerger = FactTable(
+        "person_merger", .state, ["person", "survivor"], key: ["person"], person: "person")
     static let movement = FactTable(
         "movement", .event,
         ["id", "kind", "person", "unit", "counterpart", "status", "effective_on", "decision"], key: ["id"],
-        person: "person", later: ["other", "beyond"])
+        person: "person", later: ["other", "beyond", "repeats"])
     static let survey = FactTable(
         "survey", .event,
         [
@@ -127,9 +129,12 @@ struct FactTable: Hashable, Sendable {
         dataKey, attachment, decision, enterprise, unit, unitCode, unitName, unitType, unitParent, unitHost,
         unitEvent, unitClosure, unitStep, enterpriseEvent, enterpriseName, enterpriseClass, enterprisePlace,
         enterpriseHeadcount, enterpriseStatus, enterpriseManager, enterpriseParent, enterpriseMerger, person,
-        personName, personDetail, personWorkplace, enterpriseAssignee, movement, survey, reported, target, targetValue,
-        place, placeState, role, ruleEdit,
+        personName, personDetail, personWorkplace, personMerger, enterpriseAssignee, movement, survey, reported, target,
+        targetValue, place, placeState, role, ruleEdit,
     ]
+
+    /// What may be said otherwise of a person.
+    static let ofPeople: [FactTable] = [personName, personDetail, personWorkplace, personMerger]
 
     /// What may be said otherwise of an enterprise, from a day on.
     static let ofEnterprises: [FactTable] = [

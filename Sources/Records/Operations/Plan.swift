@@ -14,6 +14,8 @@ package struct Plan<Entry: Sendable>: Sendable {
     /// people whose details were erased, always left out.
     package var reversed: [Int] = []
     package var problems: [Problem] = []
+    /// What is taken otherwise than somebody may think, such as a number that means another entry by now.
+    package var notices: [Problem] = []
 
     /// Whether it would write anything.
     package var hasNews: Bool { !new.isEmpty || !changed.isEmpty }

@@ -29,8 +29,7 @@ extension Reversal {
         guard !people.isEmpty else { return postings }
         let directory = try PersonDirectory.of(people, desk.db)
         let now = try Memberships.of(people, directory, desk.db)
-        let recorded = try desk.db.run("SELECT id FROM movement WHERE recorded_in = \(operation.seq)")
-        let without = now.without(Set(try recorded.map { try $0.id(0) }))
+        let without = try now.without(operation: operation.seq, desk.db)
         return postings + (try now.postings(desk.db)).map(\.opposite) + (try without.postings(desk.db))
     }
 }

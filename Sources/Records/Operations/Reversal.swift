@@ -23,9 +23,11 @@ package enum Reversal {
 
         return try desk.record(.reversal, in: operation.unit, by: author, reversing: seq) { recording in
             recording.note("reason", reason)
-            for table in FactTable.closable where table.kind == .event {
+            for table in FactTable.closable where table.kind == .event && table != .movement {
                 try recording.close(table, where: "recorded_in = \(seq)")
             }
+            try recording.close(.movement, where: "id IN (\(RepeatedMovements.recorded(in: seq)))")
+            try RepeatedMovements.say(again: RepeatedMovements.closed(by: seq), recording, desk)
             try SaidStates.of(seq, desk.db).takeBack(recording, desk.db)
             try Settlement.touched(by: seq, desk.db).union(Settlement.touched(by: recording.seq, desk.db))
                 .settle(in: recording, desk)
@@ -72,7 +74,10 @@ package enum Reversal {
     ) throws -> (people: [Person.ID], reporting: [Unit.ID], others: [String]) {
         let people = try db.run(
             """
-            SELECT person FROM movement WHERE recorded_in = \(seq) AND reversed_in IS NULL
+            SELECT person FROM movement
+            WHERE reversed_in IS NULL AND id IN (\(RepeatedMovements.recorded(in: seq)))
+            UNION SELECT person FROM person_merger WHERE recorded_in = \(seq)
+            UNION SELECT survivor FROM person_merger WHERE recorded_in = \(seq)
             UNION SELECT person FROM person_workplace WHERE recorded_in = \(seq)
             UNION SELECT person FROM person_detail WHERE recorded_in = \(seq)
             UNION SELECT person FROM person_name WHERE recorded_in = \(seq)
@@ -110,6 +115,13 @@ package enum Reversal {
         }
         let targets: SQL = "(SELECT id FROM target WHERE unit IN \(units) OR giver IN \(units))"
         let people = entered(by: seq)
+        let told: SQL = """
+            (SELECT person FROM movement WHERE id IN (\(RepeatedMovements.recorded(in: seq)))
+             UNION SELECT person FROM person_workplace WHERE recorded_in = \(seq)
+             UNION SELECT person FROM person_detail WHERE recorded_in = \(seq)
+             UNION SELECT person FROM person_name WHERE recorded_in = \(seq)
+             UNION SELECT id FROM person WHERE recorded_in = \(seq))
+            """
         return [
             ("unit", state(.unitParent, "parent", in: units)),
             ("unit", event("unit_step", "unit", in: units)),
@@ -127,7 +139,20 @@ package enum Reversal {
             ("person.change", state(.personName, "person", in: people)),
             ("person.change", state(.personDetail, "person", in: people)),
             ("person.change", state(.personWorkplace, "person", in: people)),
+            ("person.merger", state(.personMerger, "survivor", in: people)),
+            ("person.merger", state(.personMerger, "person", in: told)),
+            ("person.merger", mergers(closing: seq)),
         ]
+    }
+
+    /// The mergers that stand and said something of an operation again.
+    private static func mergers(closing seq: Int) -> SQL {
+        """
+        SELECT movement.reversed_in FROM movement JOIN operation ON operation.seq = movement.reversed_in
+        WHERE movement.id IN (\(RepeatedMovements.recorded(in: seq)))
+          AND operation.kind = \(Operation.Kind.personMerger.rawValue)
+          AND NOT EXISTS (SELECT 1 FROM operation AS back WHERE back.reverses = operation.seq)
+        """
     }
 
     /// The people whom an operation entered, or entered anew: then it said a name where none stood beside theirs.
@@ -149,10 +174,10 @@ package enum Reversal {
         guard !ids.isEmpty else { return nil }
         let people = try PersonDirectory.of(ids, desk.db)
         let memberships = try Memberships.of(ids, people, desk.db)
-        let own = Set(try desk.db.run("SELECT id FROM movement WHERE recorded_in = \(seq)").map { try $0.text(0) })
-        for movements in memberships.movements.values {
+        let without = try memberships.without(operation: seq, desk.db)
+        for movements in without.movements.values {
             do {
-                _ = try MembershipHistory(movements.filter { !own.contains($0.id.text) })
+                _ = try MembershipHistory(movements)
             } catch let contradiction {
                 let movement = contradiction.movement
                 let row = try desk.db.run("SELECT recorded_in FROM movement WHERE id = \(movement.id)").first
@@ -160,7 +185,7 @@ package enum Reversal {
                 return Message("problem.reversal.stands", arguments)
             }
         }
-        return try left(in: memberships.without(Set(own.map { Movement.ID($0) })), without: seq, desk)
+        return try left(in: without, without: seq, desk)
     }
 
     /// The operation that ended a cell in which somebody would then be left.

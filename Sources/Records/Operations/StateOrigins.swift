@@ -66,6 +66,7 @@ struct SaidStates {
     }
 
     private static func what(_ table: FactTable) -> String {
+        if table == .personMerger { return "person.merger" }
         for subject in ["enterprise", "person", "target", "place"] where table.name.hasPrefix(subject) {
             return "\(subject).change"
         }
@@ -78,11 +79,14 @@ struct SaidStates {
         for table in FactTable.states {
             try recording.close(table, where: "recorded_in = \(seq)")
             let subject = table.key[0]
+            // A merger closes what is said of the entry that goes, and says nothing of it any more.
+            let gone: SQL =
+                table.person == nil ? "" : " UNION SELECT person FROM person_merger WHERE recorded_in = \(seq)"
             let rows = try db.run(
                 """
                 SELECT \(raw: table.columns.joined(separator: ", ")) FROM \(raw: table.name)
-                WHERE superseded_in = \(seq)
-                  AND \(raw: subject) IN (SELECT \(raw: subject) FROM \(raw: table.name) WHERE recorded_in = \(seq))
+                WHERE superseded_in = \(seq) AND \(raw: subject) IN (
+                    SELECT \(raw: subject) FROM \(raw: table.name) WHERE recorded_in = \(seq)\(gone))
                 ORDER BY \(table.keyName(in: ""))
                 """)
             try recording.insert(table, rows.map(\.values))

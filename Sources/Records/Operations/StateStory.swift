@@ -56,7 +56,7 @@ extension [StateStory.Saying] {
                 return [Difference(sealed: field)]
             }
             return table.listFields.compactMap { column, field in
-                let (was, becomes) = (names.text(before, column, key), names.text(after, column, key))
+                let (was, becomes) = (names.text(before, column, key, table), names.text(after, column, key, table))
                 guard was != becomes else { return nil }
                 return Difference(field, was, becomes, from: table.day(of: key), isCorrection: isCorrection)
             }
@@ -90,6 +90,7 @@ extension FactTable {
             [(1, "name"), (2, "kind"), (3, "parent"), (4, "district"), (5, "to"), (6, "successors")]
         case .personName: [(1, "name")]
         case .personWorkplace: [(2, "workplace")]
+        case .personMerger: [(1, "survivor")]
         case .targetValue: [(2, "value"), (3, "upper"), (4, "shape"), (5, "document"), (6, "document_on")]
         default: []
         }
@@ -110,9 +111,9 @@ struct CodesOfStates {
     private let files: PersonDirectory
 
     static func of(_ sayings: [StateStory.Saying], _ db: Transaction) throws -> CodesOfStates {
-        func named(_ table: FactTable) -> [String] {
+        func named(_ table: FactTable, _ column: Int = 2) -> [String] {
             sayings.filter { $0.table == table }.compactMap { saying in
-                if case .text(let id) = saying.values[2] { id } else { nil }
+                if case .text(let id) = saying.values[column] { id } else { nil }
             }
         }
         return CodesOfStates(
@@ -122,7 +123,8 @@ struct CodesOfStates {
                     Enterprise.ID($0)
                 }, db),
             people: try names(sayings.filter { $0.table == .personName }.map { FactTable.name(of: $0.key) }, db),
-            files: try PersonDirectory.of(named(.enterpriseAssignee).map { Person.ID($0) }, db))
+            files: try PersonDirectory.of(
+                (named(.enterpriseAssignee) + named(.personMerger, 1)).map { Person.ID($0) }, db))
     }
 
     private static func names(_ people: [String], _ db: Transaction) throws -> [String: String] {
@@ -136,8 +138,8 @@ struct CodesOfStates {
     }
 
     /// A value as a list gives it; nil where nothing is said.
-    func text(_ saying: StateStory.Saying?, _ column: Int, _ key: [Value]) -> String? {
-        guard let saying else { return people[FactTable.name(of: key)] }
+    func text(_ saying: StateStory.Saying?, _ column: Int, _ key: [Value], _ table: FactTable) -> String? {
+        guard let saying else { return table == .personName ? people[FactTable.name(of: key)] : nil }
         return value(saying, column)
     }
 
@@ -147,6 +149,7 @@ struct CodesOfStates {
         case .text(let id) where [.personWorkplace, .enterpriseParent, .enterpriseMerger].contains(saying.table):
             enterprises[Enterprise.ID(id)]?.taxCode
         case .text(let id) where saying.table == .enterpriseAssignee && column == 2: files[Person.ID(id)]?.code
+        case .text(let id) where saying.table == .personMerger: files[Person.ID(id)]?.code
         case .null where saying.table == .enterpriseClass && column == 5: HostKind.enterprise.rawValue
         case .text(let text): text.isEmpty ? nil : text
         case .integer(let number): String(number)

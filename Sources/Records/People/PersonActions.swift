@@ -27,10 +27,17 @@ package enum People {
         var anew: [Change] = []
         var codes = Repeats<String>()
         var seenNumbers = Repeats<String>()
-        for (number, draft) in drafts.enumerated() {
+        var changing = Repeats<Person.ID>()
+        for (number, row) in drafts.enumerated() {
+            var draft = row
             var problems = draft.problems(today: desk.today)
             problems += codes.problems("code", draft.code, of: number, saying: draft.code)
             let person = standing.directory.identity(code: draft.code)
+            if let person, let merged = standing.directory.merged[draft.code] {
+                plan.notices.append(merged.notice("code", of: person).of(draft: number))
+                let workplace = draft.workplaceTaxCode.flatMap { workplaces[taxCode: $0]?.id }
+                draft = standing.said.draft(draft, of: merged, as: person, workplace: workplace)
+            }
             if let person, standing.erased.contains(person.id) {
                 plan.reversed.append(number)
                 continue
@@ -51,7 +58,8 @@ package enum People {
                 } else if person.isListed, !standing.mayRecord(of: person.id, as: scope, on: desk.today) {
                     problems = [Problem("code", "problem.unit.scope")]
                 } else {
-                    problems = compared.problems
+                    problems =
+                        compared.problems + changing.problems("code", person.id, of: number, saying: person.code)
                     if problems.isEmpty {
                         let change = compared.change(of: number, in: standing.homes[person.id])
                         if person.isListed { plan.changed.append(change) } else { anew.append(change) }

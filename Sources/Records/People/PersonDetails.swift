@@ -90,12 +90,23 @@ package enum PersonDetails {
         return try desk.record(.erasure, in: nil, by: author) { recording in
             let key = try desk.db.run("SELECT wrapped FROM data_key WHERE subject = \(person)").first
             guard let key, try key.blobOrNil(0) != nil else { throw Failure.notFound }
+            // What was held of them under another entry goes with it, whichever of the two is named.
+            let all: SQL = """
+                SELECT id FROM person WHERE id = \(person)
+                UNION SELECT survivor FROM person_merger WHERE superseded_in IS NULL AND person = \(person)
+                UNION SELECT person FROM person_merger
+                WHERE superseded_in IS NULL AND (survivor = \(person) OR survivor IN (
+                    SELECT survivor FROM person_merger WHERE superseded_in IS NULL AND person = \(person)))
+                """
+            let people: [Person.ID] = try desk.db.run(all).map { try $0.id(0) }
             _ = try desk.db.execute(
-                "UPDATE person SET name = \(erasedName), folded = '', sort_key = '' WHERE id = \(person)")
+                "UPDATE person SET name = \(erasedName), folded = '', sort_key = '' WHERE id IN \(list: people)")
             _ = try desk.db.execute(
-                "UPDATE person_name SET name = \(erasedName), folded = '', sort_key = '' WHERE person = \(person)")
-            _ = try desk.db.execute("UPDATE person_detail SET digest = NULL WHERE person = \(person)")
-            try recording.close(.dataKey, where: "subject = \(person)")
+                """
+                UPDATE person_name SET name = \(erasedName), folded = '', sort_key = '' WHERE person IN \(list: people)
+                """)
+            _ = try desk.db.execute("UPDATE person_detail SET digest = NULL WHERE person IN \(list: people)")
+            try recording.close(.dataKey, where: "subject IN \(list: people)")
             return Receipt(seq: recording.seq, subjects: [person.text])
         }
     }

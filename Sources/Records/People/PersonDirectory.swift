@@ -18,13 +18,15 @@ struct PersonDirectory {
 
     private(set) var entries: [Person.ID: Entry] = [:]
     private var byCode: [String: Person.ID] = [:]
+    /// The entries that went on as another's, by their numbers: these are second numbers of the people who remain.
+    private(set) var merged: [String: MergedEntry] = [:]
 
     subscript(_ id: Person.ID) -> Entry? { entries[id] }
 
     /// The person in the register whose file bears a number.
     subscript(code code: String) -> Entry? { identity(code: code).flatMap { $0.isListed ? $0 : nil } }
 
-    /// The person behind a number, in the register or taken back.
+    /// The person behind a number, in the register or taken back. A second number means the one who bears it now.
     func identity(code: String) -> Entry? { byCode[code].flatMap { entries[$0] } }
 
     /// This directory as if somebody worked at an enterprise from a day.
@@ -38,6 +40,7 @@ struct PersonDirectory {
         var directory = PersonDirectory()
         for chunk in Array(Set(codes)).chunks(of: 500) {
             try directory.load("person.code IN \(list: Array(chunk))", db)
+            try directory.follow(PersonMergers.entries("person.code IN \(list: Array(chunk))", db), db)
         }
         return directory
     }
@@ -55,6 +58,17 @@ struct PersonDirectory {
         var directory = PersonDirectory()
         try directory.load(condition, db)
         return directory
+    }
+
+    /// Finds the survivors under the numbers of the entries that went.
+    private mutating func follow(_ gone: [MergedEntry], _ db: Transaction) throws {
+        guard !gone.isEmpty else { return }
+        try load("person.id IN \(list: Array(Set(gone.map(\.survivor))))", db)
+        for entry in gone {
+            entries[entry.id] = nil
+            byCode[entry.code] = entry.survivor
+            merged[entry.code] = entry
+        }
     }
 
     private mutating func load(_ condition: SQL, _ db: Transaction) throws {

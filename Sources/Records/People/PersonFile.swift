@@ -34,13 +34,31 @@ package struct PersonFile: Sendable {
         package fileprivate(set) var isSeen = false
     }
 
+    /// How they stood towards the Party from a day on.
+    package struct Stretch: Hashable, Sendable {
+        package let from: Day
+        package let status: Standing.Status
+        /// The unit of their Party life, or where it was last.
+        package let unit: UnitName?
+        /// The unit they are on the way to.
+        package let destination: UnitName?
+        /// Where they are for a time: a unit, or an organisation outside the register.
+        package let host: String?
+    }
+
     package let id: Person.ID
     package let sex: Sex
     package let row: PersonRow
     /// The unit they are on the way to.
     package let destination: UnitName?
-    /// The unit where they live their Party life for a time.
-    package let host: UnitName?
+    /// Where they live their Party life for a time, a unit or an organisation outside the register, and since when.
+    package let host: (name: String, since: Day)?
+    /// How they came to stand where they do, in the order of days.
+    package let course: [Stretch]
+    /// The unit in whose figures they are, or that manages where they work; nil where nothing ties them to one.
+    package let home: Unit.ID?
+    /// The entries that went on as this one.
+    package let merged: [MergedEntry]
     /// Whether their key was destroyed: nothing sealed can be read, and nothing more recorded.
     package let isErased: Bool
     /// Whether the scope may record of them, and open what is sealed.
@@ -55,7 +73,7 @@ package struct PersonFile: Sendable {
 }
 
 extension PersonQueries {
-    /// The person of a file number.
+    /// The person of a file number, or of the number of an entry that went on as theirs.
     ///
     /// - Throws: `Failure.notFound` also where the scope does not hold them: both sound the same.
     package static func file(_ code: String, as scope: Scope, _ desk: Desk) throws -> PersonFile {
@@ -65,7 +83,7 @@ extension PersonQueries {
             FROM person \(PersonNames.join)
             JOIN operation ON operation.seq = person.recorded_in
             LEFT JOIN data_key ON data_key.subject = person.id
-            WHERE person.code = \(code) AND \(PersonNames.isListed) AND \(seen(by: scope, desk))
+            WHERE person.id IN (\(PersonMergers.bearers(of: code))) AND \(PersonNames.isListed) AND \(seen(by: scope, desk))
             """)
         guard let row = found.first else { throw Failure.notFound }
         let id: Person.ID = try row.id(0)
@@ -89,8 +107,6 @@ extension PersonQueries {
             return entry
         }
 
-        var host: Unit.ID?
-        if case .unit(let unit)? = standing.stay { host = unit }
         let cells = history.steps.flatMap { [$0.movement.unit, $0.movement.counterpart].compactMap { $0 } }
         let units = try UnitQueries.names(of: cells, on: desk.today, desk)
         let steps = history.steps.map { step in
@@ -102,16 +118,38 @@ extension PersonQueries {
                 operation: memberships.operations[movement.id].flatMap { seq in entries.first { $0.seq == seq } },
                 arrival: step.after.cell.flatMap { units[$0] })
         }
+        let course = history.course.map { from, standing in
+            PersonFile.Stretch(
+                from: from, status: standing.status, unit: standing.unit.flatMap { units[$0] },
+                destination: standing.destination.flatMap { units[$0] },
+                host: hostName(history, standing, on: from, units))
+        }
+        let host = hostName(history, standing, on: desk.today, units)
         return PersonFile(
             id: id, sex: person.sex,
             row: PersonRow(
                 code: person.code, name: person.name, standing: standing, unit: standing.unit.flatMap { units[$0] },
                 workplace: workplace(of: person, on: desk.today, enterprises)),
-            destination: standing.destination.flatMap { units[$0] }, host: host.flatMap { units[$0] },
+            destination: standing.destination.flatMap { units[$0] },
+            host: host.flatMap { name in history.staySince(on: desk.today).map { (name, $0) } }, course: course,
+            home: homes.first, merged: try PersonMergers.entries(of: id, desk),
             isErased: try row.intOrNil(1) != nil,
             mayRecord: homes.isEmpty ? scope.mayRecord(in: []) : homes.contains { scope.mayRecord(in: line($0)) },
             steps: steps,
             operations: entries)
+    }
+
+    /// The name of where somebody lives their Party life for a time.
+    private static func hostName(
+        _ history: MembershipHistory, _ standing: Standing, on day: Day, _ units: [Unit.ID: UnitName]
+    ) -> String? {
+        switch standing.stay {
+        case nil: nil
+        case .unit(let unit): units[unit]?.name
+        case .elsewhere:
+            history.steps.last { $0.movement.effectiveOn <= day && $0.movement.kind == .temporary }?
+                .movement.elsewhere?.name
+        }
     }
 
     /// Every operation that recorded or closed something of a person, newest first.
@@ -127,6 +165,8 @@ extension PersonQueries {
             seqs("superseded_in", "person_detail", "person"), seqs("recorded_in", "person_workplace", "person"),
             seqs("superseded_in", "person_workplace", "person"), seqs("recorded_in", "movement", "person"),
             seqs("reversed_in", "movement", "person"), seqs("destroyed_in", "data_key", "subject"),
+            seqs("recorded_in", "person_merger", "survivor"), seqs("superseded_in", "person_merger", "survivor"),
+            seqs("recorded_in", "person_merger", "person"), seqs("superseded_in", "person_merger", "person"),
         ]
         let rows = try db.run(
             """

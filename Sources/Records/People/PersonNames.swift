@@ -13,9 +13,12 @@ enum PersonNames {
     static let folded: SQL = "COALESCE(person_name.folded, person.folded)"
     static let sortKey: SQL = "COALESCE(person_name.sort_key, person.sort_key)"
 
-    /// Whether a person is in the register: their entry was not taken back, or they were entered anew since.
+    /// Whether a person is in the register: their entry was not taken back, or they were entered anew since; and it did
+    /// not go on as another's.
     static let isListed: SQL = """
-        (person_name.person IS NOT NULL
-         OR NOT EXISTS (SELECT 1 FROM operation AS back WHERE back.reverses = person.recorded_in))
+        ((person_name.person IS NOT NULL
+          OR NOT EXISTS (SELECT 1 FROM operation AS back WHERE back.reverses = person.recorded_in))
+         AND NOT EXISTS (SELECT 1 FROM person_merger AS merger
+            WHERE merger.person = person.id AND merger.superseded_in IS NULL))
         """
 }

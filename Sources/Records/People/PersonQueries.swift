@@ -94,7 +94,7 @@ package enum PersonQueries {
         let exact = try desk.db.run(
             """
             SELECT person.id FROM person \(PersonNames.join)
-            WHERE person.code = \(text.uppercased()) AND \(PersonNames.isListed) AND \(seen(by: scope, desk))
+            WHERE person.id IN (\(PersonMergers.bearers(of: text.uppercased()))) AND \(PersonNames.isListed) AND \(seen(by: scope, desk))
             """)
         guard exact.isEmpty else { return try rows(try exact.map { try $0.id(0) }, on: desk.today, desk) }
         var filter = PersonFilter()
@@ -103,7 +103,7 @@ package enum PersonQueries {
     }
 
     /// People in the order given, as they stood at the end of a day.
-    private static func rows(_ ids: [Person.ID], on day: Day, _ desk: Desk) throws -> [PersonRow] {
+    static func rows(_ ids: [Person.ID], on day: Day, _ desk: Desk) throws -> [PersonRow] {
         let people = try PersonDirectory.of(ids, desk.db)
         let memberships = try Memberships.of(ids, people, desk.db)
         var standings: [Person.ID: Standing] = [:]
@@ -150,7 +150,8 @@ extension PersonQueries {
     }
 
     /// The people tied to some units: by where their Party life is or was last, and on the way by both its ends; by the
-    /// enterprise they work at; or, while no movement stands, by the unit they were entered for.
+    /// enterprise they work at; or, while no movement stands, by the unit they were entered for. Recognition on the way,
+    /// or during a stay, changes nothing of where they are.
     private static func tied(to units: SQL) -> SQL {
         """
         SELECT place.person FROM movement AS place
@@ -159,6 +160,17 @@ extension PersonQueries {
           AND NOT EXISTS (
             SELECT 1 FROM movement AS later
             WHERE later.person = place.person AND later.reversed_in IS NULL
+              AND (later.effective_on > place.effective_on OR (later.effective_on = place.effective_on
+                AND (later.recorded_in > place.recorded_in
+                  OR (later.recorded_in = place.recorded_in AND later.id > place.id)))))
+        UNION
+        SELECT place.person FROM movement AS place
+        WHERE place.reversed_in IS NULL AND place.kind IN ('transfer_out', 'temporary')
+          AND (place.counterpart IN (\(units)) OR place.unit IN (\(units)))
+          AND NOT EXISTS (
+            SELECT 1 FROM movement AS later
+            WHERE later.person = place.person AND later.reversed_in IS NULL
+              AND later.kind NOT IN ('recognition', 'reorganisation')
               AND (later.effective_on > place.effective_on OR (later.effective_on = place.effective_on
                 AND (later.recorded_in > place.recorded_in
                   OR (later.recorded_in = place.recorded_in AND later.id > place.id)))))
@@ -228,7 +240,7 @@ extension PersonQueries {
 
     private static func holds(_ word: String) -> SQL {
         let code = word.uppercased()
-        let byCode: SQL = UnitDraft.isCode(code) ? "person.code LIKE \("%\(code)%")" : "1 = 0"
+        let byCode = UnitDraft.isCode(code) ? PersonMergers.bears(codeLike: "%\(code)%") : "1 = 0"
         let parts = word.folded.split(separator: " ").map { String($0) }
         guard !parts.isEmpty else { return "1 = 0" }
         let byName: [SQL] = parts.map { "\(PersonNames.folded) LIKE \("%\($0)%")" }

@@ -9,6 +9,8 @@ struct StandingPeople {
     let erased: Set<Person.ID>
     /// Where each is recorded: the cell a member is in, else the unit that manages where they work.
     let homes: [Person.ID: Unit.ID]
+    /// What was said of those that went on as one of them.
+    let said: SaidOfMerged
     private let details: [Person.ID: [PersonDetail: String]]
     private let taxCodes: EnterpriseDirectory
     private let tree: Tree
@@ -25,6 +27,7 @@ struct StandingPeople {
         let workplaces = directory.entries.values.compactMap { $0.workplace.latest ?? nil }
         return StandingPeople(
             directory: directory, erased: try erased(among: ids, desk), homes: homes,
+            said: try SaidOfMerged.of(directory.merged.values, desk),
             details: try PersonDetails.open(ids, desk), taxCodes: try EnterpriseDirectory.of(workplaces, desk.db),
             tree: try Tree.above(homes.values, desk.db), sealer: sealer)
     }

@@ -91,7 +91,7 @@ extension Reshaping {
                 return [
                     id.value, movement.kind.rawValue.value, movement.person.value, movement.unit.value,
                     movement.counterpart.value, .null, movement.effectiveOn.value,
-                    decisions[entry.step.draft.decision].value, .null, .null,
+                    decisions[entry.step.draft.decision].value, .null, .null, .null,
                 ]
             })
     }

@@ -75,6 +75,11 @@ extension Finding {
         /// The members of a unit by postings are not as many as the people whose movements end there.
         case membershipCount = "membership.count"
 
+        /// An entry went on as one that went on as another itself.
+        case mergerChain = "merger.chain"
+        /// Something still stands of an entry that went on as another's.
+        case mergerFacts = "merger.facts"
+
         /// A posting rests on no event.
         case postingWithoutFact = "posting.without_fact"
         /// An event lacks a posting.

@@ -56,11 +56,12 @@ enum ReferenceCheck {
             "person",
             [
                 "person_name.person", "person_detail.person", "person_workplace.person", "movement.person",
-                "enterprise_assignee.person",
+                "enterprise_assignee.person", "person_merger.person", "person_merger.survivor",
             ])
         + to(
             "account", ["credential.account", "session.account", "operation.account", "role.account", "upload.account"])
         + to("decision", ["unit_event.decision", "unit_closure.decision", "unit_step.decision", "movement.decision"])
+        + to("movement", ["movement.repeats"])
         + to("attachment", ["decision.attachment"])
         + to("target", ["target_value.target"])
         + to("path", ["path_unit.path", "entry.path"])

@@ -20,7 +20,7 @@ enum StateCheck {
         (.enterpriseManager, ["enterprise", "from_on"]), (.enterpriseParent, ["enterprise", "from_on"]),
         (.enterpriseAssignee, ["enterprise", "from_on"]), (.enterpriseMerger, ["enterprise", "from_on"]),
         (.placeState, ["place"]), (.personName, ["person"]),
-        (.personDetail, ["person", "field"]),
+        (.personDetail, ["person", "field"]), (.personMerger, ["person"]),
         (.personWorkplace, ["person", "from_on"]), (.movement, ["person", "kind", "effective_on", "unit"]),
         (.survey, ["enterprise", "round"]), (.reported, ["unit", "indicator", "effective_on"]),
         (.targetValue, ["target", "from_on"]),

@@ -9,6 +9,8 @@ struct MovementForm: RecordForm {
     let kind: Movement.Kind
     /// Whom it is about; nil while the words typed name nobody, or several.
     let subject: PersonFile?
+    /// The second number by which they were named; usually nil.
+    let second: String?
     /// Why there is nobody yet; nil where nothing was typed.
     let unnamed: Problem?
     let crumbs: [Link]
@@ -89,7 +91,14 @@ struct MovementForm: RecordForm {
                     Facts.Row(name: app.site.words(isArrival ? "movement.to" : "movement.from"), value: "\($0.name)")
                 },
             ].compactMap { $0 },
-            changes: try app.changes(foreseen, desk), notices: notices.map(notice))
+            changes: try app.changes(foreseen, desk), notices: secondNumber + notices.map(notice))
+    }
+
+    private var secondNumber: [String] {
+        guard let second, let row = subject?.row else { return [] }
+        return [
+            app.words("notice.person.merged", ["value": second, "name": row.name, "code": row.code]).capitalizedFirst
+        ]
     }
 
     private func notice(_ notice: MovementNotice) -> String {

@@ -13,6 +13,7 @@ extension MovementForm {
         self.app = app
         self.kind = kind
         subject = file
+        second = nil
         unnamed = nil
         crumbs = app.personCrumbs + [Link(text: file.row.name, address: .person(file.row.code))]
         rules = try Self.rules(kind, app, desk)
@@ -35,6 +36,8 @@ extension MovementForm {
         kind = .admission
         subject =
             try found.count == 1 ? found.first.map { try PersonQueries.file($0.code, as: visit.scope, desk) } : nil
+        let number = typed.uppercased()
+        second = subject?.merged.contains { $0.code == number } == true ? number : nil
         unnamed = found.count == 1 ? nil : Self.unnamed(typed, found.count)
         crumbs = app.crumbs(line)
         rules = try Self.rules(.admission, app, desk)

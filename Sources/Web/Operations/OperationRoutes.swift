@@ -114,8 +114,8 @@ extension WebApp {
     private func change(_ change: Changes.Recorded) -> OperationChange {
         let (columns, code) =
             switch change.subject {
-            case .enterprise: (EnterpriseList.columns, change.code)
-            case .person: (PersonList.columns, change.code)
+            case .enterprise: (EnterpriseList.columns + EnterpriseMergerEntry.columns, change.code)
+            case .person: (PersonList.columns + PersonMergerEntry.columns, change.code)
             case .target: (TargetList.columns, indicatorName(change.code))
             case .place: (PlaceList.columns, change.code)
             }

@@ -22,6 +22,8 @@ struct PeoplePage: Page {
     let export: ExportLinks?
     /// Entering somebody new; nil when the visitor may not record.
     let entering: Address?
+    /// Those who may have been entered twice.
+    let duplicates: Address
     /// The same list with nothing searched for.
     let all: Address
 
@@ -50,8 +52,11 @@ struct PeoplePage: Page {
         """
     }
 
-    private func button(_ words: Strings) -> HTML? {
-        entering.map { "<p class=\"actions\"><a class=\"button\" href=\"\($0)\">\(words("person.record"))</a></p>" }
+    private func button(_ words: Strings) -> HTML {
+        let enter: HTML? = entering.map { "<a class=\"button\" href=\"\($0)\">\(words("person.record"))</a> " }
+        return """
+            <p class="actions">\(enter)<a class="button" href="\(duplicates)">\(words("duplicates.title"))</a></p>
+            """
     }
 
     private func choice(_ status: (link: Link, isChosen: Bool)) -> HTML {

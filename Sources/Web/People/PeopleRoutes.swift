@@ -19,6 +19,8 @@ extension WebApp {
         addPersonPages(to: router)
         addPersonForm(to: router)
         addPersonChange(to: router)
+        addPersonMerger(to: router)
+        addDuplicates(to: router)
     }
 
     private static let peoplePerPage = 25
@@ -59,7 +61,7 @@ extension WebApp {
             pager: Pager(page: page, of: found.count, size: Self.peoplePerPage) { asked.address(page: $0) },
             export: asked.status == nil && asked.workplace == nil
                 ? ExportLinks(kind: .people, query: ["unit": asked.unit, "q": asked.query]) : nil,
-            entering: visit.mayRecord ? .newPerson(for: unit?.code) : nil, all: all.address())
+            entering: visit.mayRecord ? .newPerson(for: unit?.code) : nil, duplicates: .duplicates, all: all.address())
     }
 
     private static let membersPerPage = 50
@@ -179,8 +181,10 @@ extension Visit {
 }
 
 extension Address {
-    static func person(_ code: String, recorded: Int? = nil, unit: String? = nil) -> Address {
-        Address("people", code, query: ["new": recorded.map { String($0) }, "unit": unit])
+    static func person(
+        _ code: String, recorded: Int? = nil, unit: String? = nil, askedBy second: String? = nil
+    ) -> Address {
+        Address("people", code, query: ["new": recorded.map { String($0) }, "unit": unit, "second": second])
     }
 
     /// Entering somebody; for a unit where it began on a page of that unit.

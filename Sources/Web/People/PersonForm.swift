@@ -24,7 +24,12 @@ struct PersonForm: RecordForm {
     /// The questions of each part, by the fields of the list.
     private static let parts = [
         ("who", ["name", "code", "sex"]),
-        ("sealed", ["birth", "identity_number", "ethnicity", "religion", "phone", "address"]),
+        (
+            "sealed",
+            [
+                "birth", "identity_number", "card_number", "record_number", "ethnicity", "religion", "phone", "address",
+            ]
+        ),
         ("work", ["workplace", "workplace_from"]),
     ]
 

@@ -8,6 +8,10 @@ struct PersonPage: Page {
     let crumbs: [Link]
     /// The number of what was just recorded, such as `1.204`; usually nil.
     let recorded: String?
+    /// The second number by which the page was asked for; usually nil.
+    let askedBy: String?
+    /// The numbers of entries that went on as this one, leading to the operations that made them one.
+    let merged: [Link]
     /// What may be recorded next, in the words of the office.
     let actions: [Link]
     /// What else may be recorded.
@@ -20,10 +24,14 @@ struct PersonPage: Page {
     let place: Link?
     /// The day from which they are there.
     let placeSince: String?
-    /// The unit they are on the way to; nil where they are on none.
+    /// The unit they are on the way to, from where and since when, in a sentence; nil where they are on none.
     let destination: String?
     /// Where they live their Party life for a time; nil where at home.
     let stay: String?
+    /// The day from which they do.
+    let staySince: String?
+    /// How they came to stand where they do, in the order of days.
+    let course: [PersonStretch]
     /// The enterprise they work at, leading to it where it may be seen; nil when none is known.
     let workplace: HTML?
     /// The day from which they work there.
@@ -54,17 +62,23 @@ struct PersonPage: Page {
         }
         return """
             \(news)
+            \(second(words))
             <h1>\(name)</h1>
             <p class="lead">\(words("person.lead", ["code": code]))</p>
             \(Link.actions(actions))
             \(rest(words))
             <section class="sheet">\(Facts(rows: facts(words)).html)</section>
+            \(PersonStretch.section(course, words))
             <h2>\(words("person.movements"))</h2>
             \(PersonMovement.table(movements, words))
             <section class="sheet"><h2>\(words("person.sealed"))</h2>\(secrets(words))</section>
             <h2>\(words("person.operations"))</h2>
             \(PersonOperation.table(operations, words))
             """
+    }
+
+    private func second(_ words: Strings) -> HTML? {
+        askedBy.map { "<p class=\"later\" role=\"status\">\(words("person.second", ["code": $0, "own": code]))</p>" }
     }
 
     private func rest(_ words: Strings) -> HTML? {
@@ -82,10 +96,16 @@ struct PersonPage: Page {
             Facts.Row(name: words("person.status"), value: with(status.html, since)),
             Facts.Row(name: words("person.place"), value: place.map { with($0.html, placeSince) } ?? "–"),
             destination.map { Facts.Row(name: words("person.destination"), value: "\($0)") },
-            stay.map { Facts.Row(name: words("person.stay"), value: "\($0)") },
+            stay.map { Facts.Row(name: words("person.stay"), value: with("\($0)", staySince)) },
             Facts.Row(name: words("person.workplace"), value: workplace.map { with($0, workplaceSince) } ?? "–"),
             Facts.Row(name: words("person.sex"), value: "\(sex)"),
+            merged.isEmpty ? nil : Facts.Row(name: words("person.merged"), value: secondNumbers),
         ].compactMap { $0 }
+    }
+
+    private var secondNumbers: HTML {
+        let links: [HTML] = merged.map { "<span class=\"sub\">\($0.html)</span>" }
+        return "\(links)"
     }
 
     private func secrets(_ words: Strings) -> HTML {
@@ -139,6 +159,28 @@ struct PersonMovement: Sendable {
     }
 
     private var correcting: HTML? { correction.map { "<span class=\"sub\">\($0)</span>" } }
+}
+
+/// How a person stood towards the Party from a day on.
+struct PersonStretch: Sendable {
+    /// The first day.
+    let from: String
+    /// How they stood.
+    let status: Badge
+    /// Where: the unit, the way between two, or a stay for a time.
+    let place: String
+
+    /// The course of somebody who stood otherwise before; nothing where there is none to tell.
+    fileprivate static func section(_ course: [PersonStretch], _ words: Strings) -> HTML? {
+        guard course.count > 1 else { return nil }
+        let columns = [
+            Table.Column(title: words("person.course.from"), content: .short),
+            Table.Column(title: words("person.status")), Table.Column(title: words("person.place")),
+        ]
+        let rows = course.map { Table.Row(cells: ["\($0.from)", $0.status.html, "\($0.place)"]) }
+        let table = Table(caption: words("person.course"), columns: columns, rows: rows, phone: .cards)
+        return "<h2>\(words("person.course"))</h2>\(table.html)"
+    }
 }
 
 /// One operation on a person.

@@ -13,7 +13,8 @@ extension WebApp {
             let fields = Fields(query: request)
             return try await reading(request) { desk, visit in
                 let file = try PersonQueries.file(code, as: visit.scope, desk)
-                return .page(try personPage(file, recorded: Int(fields["new"]), for: fields.orNil("unit"), visit, desk))
+                guard file.row.code == code else { return .go(.person(file.row.code, askedBy: code)) }
+                return .page(try personPage(file, fields, visit, desk))
             }
         }
         router.get("people/:code/details") { request, context in
@@ -37,9 +38,10 @@ extension WebApp {
     }
 
     private func personPage(
-        _ file: PersonFile, recorded: Int?, for unit: String?, _ visit: Visit, _ desk: Desk
+        _ file: PersonFile, _ fields: Fields, _ visit: Visit, _ desk: Desk
     ) throws -> PersonPage {
         let row = file.row
+        let unit = fields.orNil("unit")
         let workplace = try row.workplace.map { workplace -> HTML in
             let isSeen = try EnterpriseQueries.named(workplace.taxCode, as: visit.scope, desk) != nil
             let place = Address.enterprises.with(query: ["q": workplace.taxCode])
@@ -47,19 +49,39 @@ extension WebApp {
         }
         return PersonPage(
             name: row.name, code: row.code, crumbs: personCrumbs,
-            recorded: recorded.flatMap { seq in
+            recorded: Int(fields["new"]).flatMap { seq in
                 file.operations.contains { $0.seq == seq } ? Numbers.grouped(seq) : nil
             },
+            askedBy: file.merged.first { $0.code == fields["second"] }?.code,
+            merged: file.merged.map { Link(text: $0.code, address: .operation($0.operation)) },
             actions: actions(file, for: unit), others: others(file, for: unit), status: badge(row.standing.status),
             since: row.standing.since?.vietnamese,
             place: row.unit.map { Link(text: $0.name, address: .members(of: $0.code)) },
-            placeSince: row.standing.unitSince?.vietnamese, destination: file.destination?.name,
+            placeSince: row.standing.unitSince?.vietnamese, destination: file.destination.map { way(to: $0, file) },
             stay: row.standing.stay.map { _ in file.host?.name ?? site.words("person.stay.elsewhere") },
+            staySince: file.host?.since.vietnamese, course: file.course.map(stretch),
             workplace: workplace,
             workplaceSince: row.workplace?.since.vietnamese, sex: words("sex", file.sex),
             movements: file.steps.map { movement($0, file) }, sealed: PersonDetail.allCases.map(name),
             details: file.mayRecord ? Address("people", row.code, "details") : nil, isErased: file.isErased,
             operations: file.operations.map(operation))
+    }
+
+    /// On the way: from where, to where, since when.
+    private func way(to destination: UnitName, _ file: PersonFile) -> String {
+        site.words(
+            "person.destination.way",
+            [
+                "from": file.row.unit?.name ?? "", "to": destination.name,
+                "date": file.row.standing.since?.vietnamese ?? "",
+            ])
+    }
+
+    private func stretch(_ stretch: PersonFile.Stretch) -> PersonStretch {
+        let unit = stretch.unit?.name ?? "–"
+        let way = stretch.destination.map { site.words("person.course.way", ["from": unit, "to": $0.name]) }
+        let stay = stretch.host.map { site.words("person.course.stay", ["unit": unit, "host": $0]) }
+        return PersonStretch(from: stretch.from.vietnamese, status: badge(stretch.status), place: way ?? stay ?? unit)
     }
 
     var personCrumbs: [Link] { [Link(text: site.words("people.title"), address: .people)] }
@@ -74,7 +96,10 @@ extension WebApp {
     /// What else may be recorded of them.
     private func others(_ file: PersonFile, for unit: String?) -> [Link] {
         guard file.mayRecord, !file.isErased else { return [] }
-        return MovementForm.next(after: file.row.standing).rest.map { link($0, file, unit) }
+        return MovementForm.next(after: file.row.standing).rest.map { link($0, file, unit) } + [
+            Link(
+                text: site.words("person.merge"), address: Address("people", file.row.code, "merger", "new"))
+        ]
     }
 
     private func link(_ kind: Movement.Kind, _ file: PersonFile, _ unit: String?) -> Link {

@@ -47,7 +47,25 @@ import Vietnamese
         #expect(!PersonDraft.isIdentityNumber(text))
     }
 
-    @Test func `only the identity number and the phone can be searched by`() {
-        #expect(PersonDetail.allCases.filter(\.isSearchable) == [.identityNumber, .phone])
+    @Test(arguments: ["00012345", "000123456789"])
+    func `a card number has eight digits or twelve`(number: String) {
+        #expect(PersonDraft.isCardNumber(number))
+    }
+
+    @Test(arguments: ["", "1234567", "123456789", "0001234A", "０００１２３４５"])
+    func `anything else is no card number`(number: String) {
+        #expect(!PersonDraft.isCardNumber(number))
+    }
+
+    @Test(
+        arguments: zip(
+            ["001234A", "001234ABC", "001234", "01234AB", "001234ABCD", "AB001234"],
+            [true, true] + Array(repeating: false, count: 4)))
+    func `a record number has six digits and up to three letters`(number: String, isOne: Bool) {
+        #expect(PersonDraft.isRecordNumber(number) == isOne)
+    }
+
+    @Test func `only numbers and the phone can be searched by`() {
+        #expect(PersonDetail.allCases.filter(\.isSearchable) == [.identityNumber, .cardNumber, .recordNumber, .phone])
     }
 }

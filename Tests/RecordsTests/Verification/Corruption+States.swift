@@ -17,6 +17,13 @@ extension Corruption {
             SELECT id, name, 'x', sort_key, recorded_in FROM person WHERE code = 'DV-01'
             """, kinds: [.factAdded, .nameKeys]),
         Corruption(
+            "entries go on as others, one after the other, and keep what stands of them",
+            """
+            INSERT INTO person_merger (person, survivor, recorded_in)
+            SELECT one.id, other.id, one.recorded_in FROM person AS one JOIN person AS other
+                ON (one.code = 'DV-05' AND other.code = 'DV-01') OR (one.code = 'DV-01' AND other.code = 'DV-02')
+            """, kinds: [.factAdded, .mergerChain, .mergerFacts]),
+        Corruption(
             "two people bear one file number", loosen: ["person"],
             "UPDATE person SET code = 'DV-01' WHERE code = 'DV-02'", kinds: [.identityDouble, .factChanged]),
         Corruption(

@@ -9,6 +9,7 @@ extension Samples {
             ("people", list(lines)), ("people-none", list([])),
             ("members", members(count: text("4"))), ("members-unheld", members(count: nil)),
             ("person", person(isErased: false)), ("person-erased", person(isErased: true)),
+            ("duplicates", duplicates(2)), ("duplicates-none", duplicates(0)),
             ("reveal", reveal), ("revealed", revealed(isHeld: true)), ("revealed-none", revealed(isHeld: false)),
         ]
     }
@@ -40,7 +41,8 @@ extension Samples {
                 SortLink(address: place("by-name"), order: .ascending), SortLink(address: place("by-code"), order: nil)
             ),
             count: text("3"), rows: lines, pager: pager,
-            export: ExportLinks(kind: .people, count: 3), entering: place("new"), all: place("all"))
+            export: ExportLinks(kind: .people, count: 3), entering: place("new"), duplicates: place("twice"),
+            all: place("all"))
     }
 
     private func members(count: String?) -> MembersPage {
@@ -65,11 +67,20 @@ extension Samples {
             operation: nil, reversal: nil, correction: text("Ghi sai thì hủy ghi nhận này rồi ghi lại."))
         return PersonPage(
             name: text("Phạm Thu Đào"), code: text("DV-04"), crumbs: crumb, recorded: isErased ? nil : text("1.204"),
+            askedBy: isErased ? nil : text("DV-07"),
+            merged: isErased ? [] : [link("DV-07", "o9"), link("DV-09", "o10")],
             actions: isErased ? [] : [link("Ghi nhận chuyển sinh hoạt đảng", "m1"), link("Ghi nhận xóa tên", "m2")],
             others: isErased ? [] : [link("Ghi nhận từ trần", "m3"), link("Ghi nhận chuyển đi", "m4")],
             status: Badge(word: text("Đảng viên chính thức"), tone: .good), since: text("20/2/2024"),
             place: isErased ? nil : link("Chi bộ Trúc Bạch", "u1"), placeSince: text("1/3/2024"),
             destination: isErased ? nil : text("Chi bộ Hồ Sen"), stay: isErased ? nil : text("tổ chức ngoài sổ"),
+            staySince: isErased ? nil : text("5/3/2024"),
+            course: isErased
+                ? []
+                : [("31/12/2023", "Đảng viên dự bị"), ("20/2/2024", "Đảng viên chính thức")].map { day, status in
+                    PersonStretch(
+                        from: text(day), status: Badge(word: text(status), tone: .good), place: text("Chi bộ Hồ Sen"))
+                },
             workplace: isErased ? nil : link("Công ty Trúc Bạch", "e1").html, workplaceSince: text("1/1/2020"),
             sex: text("Nữ"), movements: isErased ? [] : [bare, movement], sealed: [text("Ngày sinh"), text("Dân tộc")],
             details: isErased ? nil : place("details"), isErased: isErased,
@@ -78,6 +89,21 @@ extension Samples {
                     what: link("Ghi nhận biến động đảng viên", "o7").html, at: text("2/3/2024 9:15"),
                     by: text("Trần Thị Mai"), number: text("7"))
             ])
+    }
+
+    private func duplicates(_ count: Int) -> DuplicatesPage {
+        func entry(_ number: Int) -> DuplicatePair.Entry {
+            DuplicatePair.Entry(
+                name: link("Trần Văn Bền", "p\(number)"), code: text("DV-0\(number)"),
+                standing: text("Đảng viên chính thức, Chi bộ Hồ Sen"))
+        }
+        return DuplicatesPage(
+            crumbs: crumb, count: text("\(count)"),
+            pairs: (0..<count).map { number in
+                DuplicatePair(
+                    one: entry(2 * number), other: entry(2 * number + 1), reasons: text("cùng họ tên, cùng ngày sinh"),
+                    merging: number == 0 ? nil : link("Gộp DV-03 vào DV-02", "m\(number)"))
+            }, pager: pager)
     }
 
     private var reveal: RevealPage {
