@@ -12,7 +12,7 @@ struct Hatnhan: AsyncParsableCommand {
             ExportCommand.self, RecordCommand.self, ReverseCommand.self, OperationsCommand.self,
             OperationCommand.self, TreeCommand.self, ShowCommand.self, PlacesCommand.self, MergeCommand.self,
             IndicatorsCommand.self, FiguresCommand.self, StrengthCommand.self, BehindCommand.self, LateCommand.self,
-            RecordsCommand.self,
+            RecordsCommand.self, VacanciesCommand.self,
             ReportCommand.self, VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self, WorldsCommand.self,
         ])

@@ -75,6 +75,9 @@ extension Finding {
         /// The members of a unit by postings are not as many as the people whose movements end there.
         case membershipCount = "membership.count"
 
+        /// A position is held by more than may hold it, or left by somebody who did not hold it.
+        case positionImpossible = "position.impossible"
+
         /// A posting rests on no event.
         case postingWithoutFact = "posting.without_fact"
         /// An event lacks a posting.

@@ -71,7 +71,9 @@ extension Samples {
             place: isErased ? nil : link("Chi bộ Trúc Bạch", "u1"), placeSince: text("1/3/2024"),
             destination: isErased ? nil : text("Chi bộ Hồ Sen"), stay: isErased ? nil : text("tổ chức ngoài sổ"),
             workplace: isErased ? nil : link("Công ty Trúc Bạch", "e1").html, workplaceSince: text("1/1/2020"),
-            sex: text("Nữ"), movements: isErased ? [] : [bare, movement], sealed: [text("Ngày sinh"), text("Dân tộc")],
+            sex: text("Nữ"), movements: isErased ? [] : [bare, movement],
+            positions: isErased ? [] : [held(ended: true)],
+            sealed: [text("Ngày sinh"), text("Dân tộc")],
             details: isErased ? nil : place("details"), isErased: isErased,
             operations: [
                 PersonOperation(
