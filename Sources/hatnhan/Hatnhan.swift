@@ -13,7 +13,7 @@ struct Hatnhan: AsyncParsableCommand {
             OperationCommand.self, TreeCommand.self, ShowCommand.self, PlacesCommand.self, MergeCommand.self,
             MergePersonCommand.self, DuplicatesCommand.self,
             IndicatorsCommand.self, FiguresCommand.self, StrengthCommand.self, BehindCommand.self, LateCommand.self,
-            RecordsCommand.self, TimeCommand.self,
+            RecordsCommand.self, TimeCommand.self, VacanciesCommand.self,
             ReportCommand.self, VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self, WorldsCommand.self,
         ])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Exchange
+import Foundation
 import Records
 import Storage
 import Vietnamese
@@ -70,7 +71,10 @@ struct SubjectSheet: Encodable {
         func section(_ kind: ListKind, naming fields: [String] = []) throws -> Section {
             let all = try rows(kind) { if fields.isEmpty { $0.subject = code } }
             let own = all.filter { row in
-                fields.isEmpty || row.contains { fields.contains($0.field) && $0.value == code }
+                fields.isEmpty
+                    || row.contains { cell in
+                        fields.contains(cell.field) && cell.value.components(separatedBy: "; ").contains(code)
+                    }
             }
             return Section(title: words("list.\(kind.rawValue).name"), rows: own)
         }
@@ -85,10 +89,10 @@ struct SubjectSheet: Encodable {
         switch subject {
         case .person:
             let person = try PersonQueries.file(code, as: .commandLine, desk).id
-            sections = [try section(.movements), history(try StateHistory.of(person, desk))]
+            sections = [try section(.movements), try section(.positions), history(try StateHistory.of(person, desk))]
         case .enterprise:
             sections = [
-                try section(.surveys), try section(.units, naming: ["host"]),
+                try section(.surveys), try section(.units, naming: ["host", "hosts"]),
                 try section(.people, naming: ["workplace"]),
                 history(try EnterpriseQueries.detail(code, as: .commandLine, desk).history),
             ]
@@ -98,7 +102,7 @@ struct SubjectSheet: Encodable {
             let members = unit.type.holdsMembers ? try PersonQueries.members(of: unit.id, on: desk.today, desk) : []
             sections = [
                 Section(title: "Đơn vị cấp trên", rows: line.dropFirst().map(Self.cells)),
-                try section(.units, naming: ["parent"]),
+                try section(.units, naming: ["parent"]), try section(.positions),
                 Section(title: "Đảng viên", rows: members.map { Self.cells($0, words) }),
                 try section(.movements, naming: ["unit", "counterpart"]),
                 try section(.enterprises, naming: ["manager"]), try section(.targets),

@@ -95,7 +95,34 @@ PERSON_TRIES = [
     {"MST nơi làm việc (nếu có)": ("0199000002", NO_FIRM), "Làm việc từ ngày (nếu có)": ("1/3/2024", None)},
 ]
 
+TAKEN = {
+    "Mã hồ sơ hoặc họ tên": "HS-008", "Chức vụ": "Bí thư", "Giữ chức vụ từ ngày": "20/1/2024",
+    "Số quyết định": "1-QĐ/TT", "Ngày quyết định": "20/1/2024", "Cơ quan ban hành": "Cơ quan thử"}
+TERM = ("Nhiệm kỳ từ ngày (nếu có)", "Nhiệm kỳ đến ngày (nếu có)")
+SHARED, SEAL, SEAL_NUMBER = (
+    "Mã số thuế các nơi đặt khác (nếu có)", "Con dấu (nếu có)", "Số đăng ký mẫu dấu (nếu có)")
+
 FORMS = {
+    "position": Form(
+        "/units/CB-KDN-01/positions/new", "Ghi nhận quyết định giữ chức vụ", list(TAKEN), TAKEN,
+        [{"Giữ chức vụ từ ngày": (SHAPE, DATE), "Ngày quyết định": ("mai", DATE)},
+         {"Số quyết định": long(60), "Cơ quan ban hành": long(200), "Giữ chức vụ từ ngày": (AHEAD, FUTURE)},
+         {TERM[0]: ("1/2/2024", None), TERM[1]: ("", NONE)},
+         {TERM[0]: ("1/2/2024", None), TERM[1]: ("1/1/2024", "nhiệm kỳ phải đến sau ngày bắt đầu 1/2/2024")},
+         {TERM[0]: ("1/2/2024", None), TERM[1]: ("1/2/2026", None),
+          "Giữ chức vụ từ ngày": ("20/1/2024", "ngoài nhiệm kỳ 1/2/2024 – 1/2/2026")},
+         {"Mã hồ sơ hoặc họ tên": ("HS-009", "không phải đảng viên chính thức vào ngày 20/1/2024")},
+         {"Giữ chức vụ từ ngày": ("30/12/2023", "đơn vị chỉ có từ ngày 31/12/2023")}]),
+    "setting": Form(
+        "/units/CB-VANTRUC/edit", "Ghi nhận nơi đặt khác, con dấu", ["Từ ngày"],
+        {SHARED: "0199204116", SEAL: "Có", "Từ ngày": "1/4/2024"},
+        [{SHARED: ("0199", TAX_SHAPE), "Từ ngày": (SHAPE, DATE)},
+         {SHARED: ("0199000002", NO_FIRM)},
+         {SHARED: ("0199202743", "0199202743 đã là nơi đặt chính của đơn vị")},
+         {SHARED: ("0199204116; 0199204116", "một mã số thuế được ghi hai lần"), "Từ ngày": (AHEAD, FUTURE)},
+         {SEAL: ("Không", None), SEAL_NUMBER: ("15", "đơn vị không có con dấu thì không có số đăng ký mẫu dấu")},
+         {SEAL: ("", NONE), SEAL_NUMBER: ("15", None)},
+         {"Từ ngày": ("1/1/2024", "đơn vị chỉ có từ ngày")}]),
     "cell": founding("party", "chi bộ", "Chi bộ trực thuộc", "Chi bộ cơ sở", BLOCK, [CELL_RULE]),
     "union": founding(
         "union", "công đoàn cơ sở", "Công đoàn cơ sở", "", "Liên đoàn Lao động quận Đống Đa", [UNION_RULE]),

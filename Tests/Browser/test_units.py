@@ -93,7 +93,7 @@ def test_a_unit_is_found_in_any_spelling(desk: Page):
     # A trade union has neither members of the Party nor enterprises of its own.
     desk.goto("/units/CDCS-LUASOM")
     expect(pages(desk).get_by_role("link")).to_have_text(
-        ["Tổng quan", "Trực thuộc", "Chỉ tiêu", "Số liệu báo cáo", "Báo cáo", "Đã ghi nhận"])
+        ["Tổng quan", "Trực thuộc", "Chức vụ", "Chỉ tiêu", "Số liệu báo cáo", "Báo cáo", "Đã ghi nhận"])
 
 
 def test_organisations_of_four_lines_are_founded_at_one_enterprise(desk: Page):

@@ -79,6 +79,9 @@ package enum Catalogue {
         organisations("women", .stock, [.grassrootsWomen, .womenBranch], of: .women),
         organisations("women.founded", .flow, [.grassrootsWomen, .womenBranch], of: .women),
         reported("women.members", of: .women),
+        organisations("veterans", .stock, [.grassrootsVeterans, .veteransBranch], of: .veterans),
+        organisations("veterans.founded", .flow, [.grassrootsVeterans, .veteransBranch], of: .veterans),
+        reported("veterans.members", of: .veterans),
     ]
 
     private static let byCode = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0) })

@@ -13,11 +13,16 @@ package struct Operation: Hashable, Sendable {
         case importReported = "import.reported"
         case importReorganisations = "import.reorganisations"
         case importPlaces = "import.places"
+        case importPositions = "import.positions"
         case founding = "unit.founding"
         /// A unit entered by its form that was there before the register.
         case unitEntry = "unit.entry"
         /// One step of a reorganisation, by its form.
         case reorganisation = "unit.reorganisation"
+        /// Other further hosts or another seal of a unit, by the form.
+        case unitChange = "unit.change"
+        /// One position of one person, by its form: taken or left.
+        case position = "position"
         case enterprise = "enterprise"
         case enterpriseChange = "enterprise.change"
         /// Two entries of one enterprise made one.

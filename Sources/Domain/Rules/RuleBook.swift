@@ -59,6 +59,8 @@ package struct RuleBook: Hashable, Sendable {
     package static let temporaryMinimum = "party.temporary.minimum_months"
     package static let temporaryMaximum = "party.temporary.maximum_months"
     package static let temporaryStudyMaximum = "party.temporary.study_maximum_months"
+    /// How long the term of a cell under a grassroots committee is.
+    package static let cellTermMonths = "party.cell.term_months"
     /// So many days after the end of its month an event still counts as recorded in time.
     package static let recordingDays = "recording.days_after_month"
 
@@ -72,6 +74,10 @@ package struct RuleBook: Hashable, Sendable {
         default: nil
         }
     }
+
+    /// The rule that says how long the term of a unit of a type is; none where no such rule was found. It is shown as
+    /// advice: the level above may shorten or lengthen a term.
+    package static func termMonths(of type: UnitType) -> String? { type == .cell ? cellTermMonths : nil }
 
     private let rules: [String: Rule]
 

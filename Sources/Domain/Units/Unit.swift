@@ -5,7 +5,7 @@ package enum Unit {
 
 /// The parallel lines of organisations over the same enterprises.
 package enum Line: String, CaseIterable, Sendable, Codable {
-    case party, union, youth, women
+    case party, union, youth, women, veterans
 }
 
 /// What a unit is. The level decides what it is counted as and what may stand under it.
@@ -39,6 +39,12 @@ package enum UnitType: String, CaseIterable, Sendable, Codable {
     case grassrootsWomen = "grassroots_women"
     /// Branch of the Women's Union (*chi hội phụ nữ*), in a neighbourhood or in an enterprise.
     case womenBranch = "women_branch"
+    /// Veterans' Association above the grassroots (*Hội Cựu chiến binh cấp trên*).
+    case upperVeterans = "upper_veterans"
+    /// Grassroots Veterans' Association (*Hội Cựu chiến binh cơ sở*).
+    case grassrootsVeterans = "grassroots_veterans"
+    /// Branch of the Veterans' Association (*chi hội cựu chiến binh*).
+    case veteransBranch = "veterans_branch"
 
     package var line: Line {
         switch self {
@@ -47,6 +53,7 @@ package enum UnitType: String, CaseIterable, Sendable, Codable {
         case .upperUnion, .grassrootsUnion: .union
         case .upperYouth, .grassrootsYouth, .youthBranch: .youth
         case .upperWomen, .grassrootsWomen, .womenBranch: .women
+        case .upperVeterans, .grassrootsVeterans, .veteransBranch: .veterans
         }
     }
 
@@ -62,14 +69,16 @@ package enum UnitType: String, CaseIterable, Sendable, Codable {
         case .grassrootsYouth: [.youthBranch]
         case .upperWomen: [.upperWomen, .grassrootsWomen, .womenBranch]
         case .grassrootsWomen: [.womenBranch]
-        case .grassrootsCell, .cell, .grassrootsUnion, .youthBranch, .womenBranch: []
+        case .upperVeterans: [.upperVeterans, .grassrootsVeterans, .veteransBranch]
+        case .grassrootsVeterans: [.veteransBranch]
+        case .grassrootsCell, .cell, .grassrootsUnion, .youthBranch, .womenBranch, .veteransBranch: []
         }
     }
 
     /// Whether it stands above the grassroots: what is founded from an office are the units below.
     package var isUpper: Bool {
         switch self {
-        case .provinceCommittee, .upperCommittee, .upperUnion, .upperYouth, .upperWomen: true
+        case .provinceCommittee, .upperCommittee, .upperUnion, .upperYouth, .upperWomen, .upperVeterans: true
         default: false
         }
     }

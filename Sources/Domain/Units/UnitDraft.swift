@@ -25,6 +25,7 @@ package struct UnitDraft: Hashable, Sendable {
     package var entry: UnitEntry
     package var from: Day
     package var decision: DecisionDraft?
+    package var setting = UnitSetting()
 
     package init(
         code: String, name: String, type: UnitType, parentCode: String?, block: Block? = nil,
@@ -60,7 +61,7 @@ package struct UnitDraft: Hashable, Sendable {
             }
         }
         if parentCode == nil && entry == .founding { problems.append(Problem("parent", "problem.required")) }
-        return problems
+        return problems + setting.problems(today: today)
     }
 
     /// Codes are capital letters without marks, digits and hyphens, 2 to 40 characters.

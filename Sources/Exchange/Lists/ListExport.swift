@@ -50,6 +50,9 @@ package struct ListExport: Sendable {
         case .places:
             let found = try PlaceExport.drafts(filter, desk)
             return table(found, filter, reach, desk) { PlaceList.values($0, words) }
+        case .positions:
+            let found = try PositionExport.drafts(filter, within: reach, desk)
+            return table(found, filter, reach, desk) { PositionList.values($0, words) }
         }
     }
 

@@ -110,6 +110,12 @@ package struct ListImport: Sendable {
             } record: {
                 try KnownPlaces.enter($0, by: $1, $2)
             }
+        case .positions:
+            try await work.take(found, PositionList.draft) {
+                try Positions.plan($0, as: $1, reviving: reviving, $2)
+            } record: {
+                try Positions.record($0, by: $1, $2)
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ import Vietnamese
 
 /// One of the lists that people keep in Excel.
 package enum ListKind: String, CaseIterable, Codable, Sendable {
-    case units, enterprises, people, movements, surveys, targets, reported, reorganisations, places
+    case units, enterprises, people, movements, surveys, targets, reported, reorganisations, places, positions
 
     /// The columns of its workbook, in the order of the template.
     package var columns: [ListColumn] {
@@ -16,6 +16,7 @@ package enum ListKind: String, CaseIterable, Codable, Sendable {
         case .reported: ReportedList.columns
         case .reorganisations: ReorganisationList.columns
         case .places: PlaceList.columns
+        case .positions: PositionList.columns
         }
     }
 }

@@ -54,6 +54,7 @@ struct ReportBody {
         Subject(heading: ReportWords.unions, code: "unions"),
         Subject(heading: ReportWords.youth, code: "youth"),
         Subject(heading: ReportWords.women, code: "women"),
+        Subject(heading: ReportWords.veterans, code: "veterans"),
     ]
 
     /// The unit's figures about a subject.

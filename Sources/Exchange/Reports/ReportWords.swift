@@ -47,6 +47,7 @@ enum ReportWords {
     static let unions = "Công đoàn"
     static let youth = "Đoàn thanh niên"
     static let women = "Phụ nữ"
+    static let veterans = "Cựu chiến binh"
     static let unitsBelow = "Các đơn vị trực thuộc"
     static let later = "Số liệu ghi nhận sau thời điểm báo cáo"
 
@@ -102,6 +103,9 @@ enum ReportWords {
         "women": "Tổ chức Hội Phụ nữ (Hội cơ sở, chi hội)",
         "women.founded": "Tổ chức Hội Phụ nữ thành lập mới",
         "women.members": "Hội viên phụ nữ",
+        "veterans": "Tổ chức Hội Cựu chiến binh (Hội cơ sở, chi hội)",
+        "veterans.founded": "Tổ chức Hội Cựu chiến binh thành lập mới",
+        "veterans.members": "Hội viên cựu chiến binh",
     ]
 
     /// What was done and to what: `thành lập mới` and `chi bộ`; nil for figures that are said as a line.
@@ -113,6 +117,7 @@ enum ReportWords {
         case "unions.founded": ("thành lập mới", "công đoàn cơ sở")
         case "youth.founded": ("thành lập mới", "tổ chức Đoàn Thanh niên")
         case "women.founded": ("thành lập mới", "tổ chức Hội Phụ nữ")
+        case "veterans.founded": ("thành lập mới", "tổ chức Hội Cựu chiến binh")
         default: nil
         }
     }

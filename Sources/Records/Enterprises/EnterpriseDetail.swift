@@ -24,6 +24,8 @@ package struct EnterpriseDetail: Sendable {
         package let entry: UnitEntry
         package let from: Day
         package let operation: Int
+        /// Whether it shares the organisation with a principal host.
+        package let isShared: Bool
     }
 
     package let entry: EnterpriseDirectory.Entry
@@ -114,20 +116,31 @@ extension EnterpriseQueries {
     ) throws -> [EnterpriseDetail.Organisation] {
         let rows = try desk.db.run(
             """
-            SELECT unit_event.unit, unit_event.kind, unit_event.effective_on, unit_event.recorded_in
+            SELECT unit_event.unit, unit_event.kind, unit_event.effective_on, unit_event.recorded_in, 0 AS shared
             FROM unit_host AS state
             JOIN unit_event ON unit_event.unit = state.unit AND unit_event.reversed_in IS NULL
             WHERE state.enterprise = \(enterprise) AND state.superseded_in IS NULL AND state.from_on <= \(desk.today)
               AND NOT EXISTS (
                 SELECT 1 FROM unit_host AS later WHERE later.unit = state.unit AND later.superseded_in IS NULL
                   AND later.from_on > state.from_on AND later.from_on <= \(desk.today))
-            ORDER BY unit_event.effective_on, unit_event.unit
+            UNION ALL
+            SELECT unit_event.unit, unit_event.kind, unit_event.effective_on, unit_event.recorded_in, 1
+            FROM unit_further_host AS state
+            JOIN unit_event ON unit_event.unit = state.unit AND unit_event.reversed_in IS NULL
+            WHERE state.enterprise = \(enterprise) AND state.superseded_in IS NULL AND state.from_on <= \(desk.today)
+              AND state.shares = 1 AND NOT EXISTS (
+                SELECT 1 FROM unit_further_host AS later
+                WHERE later.unit = state.unit AND later.enterprise = state.enterprise
+                  AND later.superseded_in IS NULL AND later.from_on > state.from_on
+                  AND later.from_on <= \(desk.today))
+            ORDER BY 5, 3, 1
             """)
         let names = try UnitQueries.names(of: try rows.map { try $0.id(0) }, on: desk.today, desk)
         return try rows.compactMap { row in
             guard let unit = names[try row.id(0)] else { return nil }
             return EnterpriseDetail.Organisation(
-                unit: unit, entry: try row.code(1), from: try row.day(2), operation: try row.int(3))
+                unit: unit, entry: try row.code(1), from: try row.day(2), operation: try row.int(3),
+                isShared: try row.flag(4))
         }
     }
 }

@@ -58,18 +58,19 @@ extension Enterprises {
             plan.problems = [Problem("survivor", "problem.merger.round", ["round": round])]
             return plan
         }
+        let shared = try UnitSettings.shares(of: going.id, to: staying.id, from: draft.from, desk.db)
         let (units, people, sites) = (
             try followers(.unitHost, of: going.id, to: staying.id, from: draft.from, desk.db),
             try followers(.personWorkplace, of: going.id, to: staying.id, from: draft.from, desk.db),
             try followers(.enterpriseParent, of: going.id, to: staying.id, from: draft.from, desk.db)
         )
         func count(_ states: [NewState]) -> Int { Set(states.map { $0.values[0] }).count }
-        (plan.units, plan.people, plan.sites) = (count(units), count(people), count(sites))
+        (plan.units, plan.people, plan.sites) = (count(units + shared), count(people), count(sites))
         plan.visits =
             try desk.db.run("SELECT COUNT(*) FROM survey WHERE enterprise = \(going.id) AND reversed_in IS NULL")
             .first?.int(0) ?? 0
         let closing = [going.id.value, draft.from.value, EnterpriseStatus.closed.rawValue.value]
-        plan.states = units + people + sites
+        plan.states = units + shared + people + sites
         plan.states += [
             NewState(
                 table: .enterpriseMerger, values: [going.id.value, draft.from.value, staying.id.value])

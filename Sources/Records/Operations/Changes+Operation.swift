@@ -23,6 +23,9 @@ extension Changes {
             but: "SELECT id FROM person WHERE recorded_in = \(seq)", desk.db)
         let targets = try changed(
             in: seq, [.targetValue], but: "SELECT id FROM target WHERE recorded_in = \(seq)", desk.db)
+        let units = try changed(
+            in: seq, FactTable.ofUnits, but: "SELECT unit FROM unit_event WHERE recorded_in = \(seq)", desk.db)
+        let named = try UnitDirectory.of(units.keys.map { Unit.ID($0) }, desk.db)
         let places = try changed(in: seq, [.placeState], but: "SELECT id FROM place WHERE 1 = 0", desk.db)
         let borne = Dictionary(uniqueKeysWithValues: try KnownPlaces.entered(desk.db).map { ($0.id, $0.place) })
         let listed = try EnterpriseDirectory.of(enterprises.keys.map { Enterprise.ID($0) }, desk.db)
@@ -39,6 +42,12 @@ extension Changes {
                 let entry = entered[Person.ID(id)]
                 return Recorded(
                     subject: .person(Person.ID(id)), title: entry?.name ?? "", code: entry?.code ?? "",
+                    differences: found)
+            }
+            + units.map { id, found in
+                let entry = named[Unit.ID(id)]
+                return Recorded(
+                    subject: .unit(Unit.ID(id)), title: entry?.name.latest ?? "", code: entry?.code.latest ?? "",
                     differences: found)
             }
             + places.map { id, found in

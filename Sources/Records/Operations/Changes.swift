@@ -26,6 +26,7 @@ package enum Changes {
         case enterprise(Enterprise.ID)
         case person(Person.ID)
         case target(Target.ID)
+        case unit(Unit.ID)
         /// A place that was entered, by its identity.
         case place(String)
 
@@ -34,6 +35,7 @@ package enum Changes {
             case .enterprise(let id): id.text
             case .person(let id): id.text
             case .target(let id): id.text
+            case .unit(let id): id.text
             case .place(let id): id
             }
         }
@@ -43,6 +45,7 @@ package enum Changes {
             case .enterprise: FactTable.ofEnterprises
             case .person: FactTable.ofPeople
             case .target: [.targetValue]
+            case .unit: FactTable.ofUnits
             case .place: [.placeState]
             }
         }

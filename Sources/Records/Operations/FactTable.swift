@@ -71,6 +71,10 @@ struct FactTable: Hashable, Sendable {
     static let unitType = state("unit_type", ["unit", "from_on", "type", "block"])
     static let unitParent = state("unit_parent", ["unit", "from_on", "parent"])
     static let unitHost = state("unit_host", ["unit", "from_on", "enterprise"])
+    static let unitFurtherHost = FactTable(
+        "unit_further_host", .state, ["unit", "from_on", "enterprise", "shares"],
+        key: ["unit", "from_on", "enterprise"])
+    static let unitSeal = state("unit_seal", ["unit", "from_on", "seal", "number"])
     static let unitEvent = FactTable(
         "unit_event", .event, ["id", "unit", "kind", "effective_on", "decision"], key: ["id"])
     static let unitClosure = FactTable(
@@ -106,6 +110,10 @@ struct FactTable: Hashable, Sendable {
         "movement", .event,
         ["id", "kind", "person", "unit", "counterpart", "status", "effective_on", "decision"], key: ["id"],
         person: "person", later: ["other", "beyond", "repeats"])
+    static let positionHolder = FactTable(
+        "position_holder", .identity, ["id", "unit", "position", "person"], key: ["id"], person: "person")
+    static let positionState = state(
+        "position_state", ["holder", "from_on", "term_from", "term_to", "ending", "decision"])
     static let survey = FactTable(
         "survey", .event,
         [
@@ -127,10 +135,11 @@ struct FactTable: Hashable, Sendable {
     /// Every fact table, parents before those that refer to them.
     static let all: [FactTable] = [
         dataKey, attachment, decision, enterprise, unit, unitCode, unitName, unitType, unitParent, unitHost,
-        unitEvent, unitClosure, unitStep, enterpriseEvent, enterpriseName, enterpriseClass, enterprisePlace,
+        unitFurtherHost, unitSeal, unitEvent, unitClosure, unitStep, enterpriseEvent, enterpriseName, enterpriseClass,
+        enterprisePlace,
         enterpriseHeadcount, enterpriseStatus, enterpriseManager, enterpriseParent, enterpriseMerger, person,
-        personName, personDetail, personWorkplace, personMerger, enterpriseAssignee, movement, survey, reported, target,
-        targetValue, place, placeState, role, ruleEdit,
+        personName, personDetail, personWorkplace, personMerger, enterpriseAssignee, movement, positionHolder,
+        positionState, survey, reported, target, targetValue, place, placeState, role, ruleEdit,
     ]
 
     /// What may be said otherwise of a person.
@@ -141,6 +150,9 @@ struct FactTable: Hashable, Sendable {
         enterpriseName, enterpriseClass, enterprisePlace, enterpriseHeadcount, enterpriseStatus, enterpriseManager,
         enterpriseParent, enterpriseAssignee, enterpriseMerger,
     ]
+
+    /// What may be said otherwise of a unit, from a day on, without a reorganisation.
+    static let ofUnits: [FactTable] = [unitFurtherHost, unitSeal]
 
     static let states = all.filter { $0.kind == .state }
 

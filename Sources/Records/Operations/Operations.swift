@@ -143,6 +143,13 @@ package enum Operations {
                        unit_step.reversed_in, NULL, NULL
                 FROM unit_step WHERE unit_step.recorded_in = \(seq)
                 UNION ALL
+                SELECT 'position', position_holder.position || COALESCE('.' || position_state.ending, ''),
+                       \(PersonNames.name), position_holder.unit, position_state.from_on, position_state.decision,
+                       position_state.superseded_in, NULL, NULL
+                FROM position_state JOIN position_holder ON position_holder.id = position_state.holder
+                JOIN person ON person.id = position_holder.person \(PersonNames.join)
+                WHERE position_state.recorded_in = \(seq)
+                UNION ALL
                 SELECT 'enterprise', enterprise_event.kind, state.name, manager.unit, enterprise_event.effective_on,
                        NULL, enterprise_event.reversed_in, NULL, NULL
                 FROM enterprise_event

@@ -53,6 +53,9 @@ package enum Reversal {
             return Message("problem.reversal.stands", ["operation": String(later), "what": "unit"])
         }
         if try hasErased(events.people, desk.db) { return Message("problem.person.erased") }
+        if let later = try Positions.operation(against: seq, people: events.people, desk) {
+            return Message("problem.reversal.stands", ["operation": String(later), "what": "position"])
+        }
         if let later = try Reported.contradiction(without: seq, units: events.reporting, desk) {
             return Message("problem.reversal.stands", ["operation": String(later), "what": "reported"])
         }
@@ -122,8 +125,11 @@ package enum Reversal {
              UNION SELECT person FROM person_name WHERE recorded_in = \(seq)
              UNION SELECT id FROM person WHERE recorded_in = \(seq))
             """
+        let holders: SQL = "(SELECT id FROM position_holder WHERE unit IN \(units) OR person IN \(people))"
         return [
             ("unit", state(.unitParent, "parent", in: units)),
+            ("unit", state(.unitFurtherHost, "unit", in: units)),
+            ("unit", state(.unitSeal, "unit", in: units)),
             ("unit", event("unit_step", "unit", in: units)),
             ("unit", event("unit_step", "other", in: units)),
             ("movement", event("movement", "unit", in: units)),
@@ -132,7 +138,9 @@ package enum Reversal {
             ("target", state(.targetValue, "target", in: targets)),
             ("reported", event("reported", "unit", in: units)),
             ("role", state(.role, "unit", in: units)),
+            ("position", state(.positionState, "holder", in: holders)),
             ("unit", state(.unitHost, "enterprise", in: enterprises)),
+            ("unit", state(.unitFurtherHost, "enterprise", in: enterprises)),
             ("person", state(.personWorkplace, "enterprise", in: enterprises)),
             ("survey", event("survey", "enterprise", in: enterprises)),
             ("movement", event("movement", "person", in: people)),

@@ -52,7 +52,7 @@ extension [RecordedState] {
 /// Everything ever recorded of a subject's dated states, the latest recorded first.
 package enum StateHistory {
     package static func of(_ unit: Unit.ID, _ desk: Desk) throws -> [RecordedState] {
-        try of(unit.text, [.unitName, .unitCode, .unitType, .unitParent, .unitHost], desk)
+        try of(unit.text, [.unitName, .unitCode, .unitType, .unitParent, .unitHost] + FactTable.ofUnits, desk)
     }
 
     package static func of(_ enterprise: Enterprise.ID, _ desk: Desk) throws -> [RecordedState] {
@@ -98,6 +98,18 @@ package enum StateHistory {
                 ("site_of", EnterpriseQueries.taxCode(said), EnterpriseQueries.latestName(said))
             case "parent": (column, UnitQueries.latestCode(said), UnitQueries.latestName(said))
             case "unit": ("manager", UnitQueries.latestCode(said), UnitQueries.latestName(said))
+            case "enterprise" where table == .unitFurtherHost:
+                (
+                    "hosts", "CASE WHEN said.shares = 1 THEN \(EnterpriseQueries.taxCode(said)) END",
+                    EnterpriseQueries.latestName(said)
+                )
+            case "shares":
+                (
+                    "hosts_left",
+                    "CASE WHEN said.shares = 0 THEN \(EnterpriseQueries.taxCode("said.enterprise")) END",
+                    EnterpriseQueries.latestName("said.enterprise")
+                )
+            case "number": ("seal_number", "\(raw: said)", "CAST(NULL AS TEXT)")
             case "enterprise":
                 (
                     table == .unitHost ? "host" : "workplace", EnterpriseQueries.taxCode(said),

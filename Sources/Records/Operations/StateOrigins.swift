@@ -70,6 +70,7 @@ struct SaidStates {
         for subject in ["enterprise", "person", "target", "place"] where table.name.hasPrefix(subject) {
             return "\(subject).change"
         }
+        if table == .positionState { return "position" }
         return "unit"
     }
 

@@ -68,7 +68,12 @@ extension [StateStory.Saying] {
         let known = filter { $0.isKnown(after: operation) }
         guard let table = first?.table, table.isDated else { return known.first { $0.key == key } }
         let day = table.day(of: key)
-        return known.last { saying in table.day(of: saying.key).map { held in day.map { held <= $0 } ?? false } ?? false
+        // What one of several further hosts does says nothing of the others.
+        return known.last { saying in
+            guard saying.key.dropFirst(2) == key.dropFirst(2), let held = table.day(of: saying.key), let day else {
+                return false
+            }
+            return held <= day
         }
     }
 }
@@ -86,6 +91,8 @@ extension FactTable {
         case .enterpriseParent: [(2, "parent")]
         case .enterpriseAssignee: [(2, "assignee"), (3, "position")]
         case .enterpriseMerger: [(2, "survivor")]
+        case .unitFurtherHost: [(2, "hosts")]
+        case .unitSeal: [(2, "seal"), (3, "seal_number")]
         case .placeState:
             [(1, "name"), (2, "kind"), (3, "parent"), (4, "district"), (5, "to"), (6, "successors")]
         case .personName: [(1, "name")]
@@ -119,9 +126,8 @@ struct CodesOfStates {
         return CodesOfStates(
             units: try UnitDirectory.of(named(.enterpriseManager).map { Unit.ID($0) }, db),
             enterprises: try EnterpriseDirectory.of(
-                (named(.personWorkplace) + named(.enterpriseParent) + named(.enterpriseMerger)).map {
-                    Enterprise.ID($0)
-                }, db),
+                (named(.personWorkplace) + named(.enterpriseParent) + named(.enterpriseMerger)
+                    + named(.unitFurtherHost)).map { Enterprise.ID($0) }, db),
             people: try names(sayings.filter { $0.table == .personName }.map { FactTable.name(of: $0.key) }, db),
             files: try PersonDirectory.of(
                 (named(.enterpriseAssignee) + named(.personMerger, 1)).map { Person.ID($0) }, db))
@@ -148,6 +154,8 @@ struct CodesOfStates {
         case .text(let id) where saying.table == .enterpriseManager: units[Unit.ID(id)]?.code.latest
         case .text(let id) where [.personWorkplace, .enterpriseParent, .enterpriseMerger].contains(saying.table):
             enterprises[Enterprise.ID(id)]?.taxCode
+        case .text(let id) where saying.table == .unitFurtherHost:
+            saying.values[3] == .integer(1) ? enterprises[Enterprise.ID(id)]?.taxCode : nil
         case .text(let id) where saying.table == .enterpriseAssignee && column == 2: files[Person.ID(id)]?.code
         case .text(let id) where saying.table == .personMerger: files[Person.ID(id)]?.code
         case .null where saying.table == .enterpriseClass && column == 5: HostKind.enterprise.rawValue

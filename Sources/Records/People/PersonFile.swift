@@ -168,12 +168,19 @@ extension PersonQueries {
             seqs("recorded_in", "person_merger", "survivor"), seqs("superseded_in", "person_merger", "survivor"),
             seqs("recorded_in", "person_merger", "person"), seqs("superseded_in", "person_merger", "person"),
         ]
+        let positions: [SQL] = ["recorded_in", "superseded_in"].map { column in
+            """
+            SELECT position_state.\(raw: column) FROM position_state
+            JOIN position_holder ON position_holder.id = position_state.holder
+            WHERE position_holder.person = \(person) AND position_state.\(raw: column) IS NOT NULL
+            """
+        }
         let rows = try db.run(
             """
             SELECT operation.seq, operation.kind, operation.at, account.name, operation.reverses, operation.unit,
                    (SELECT COUNT(*) FROM movement WHERE movement.recorded_in = operation.seq)
             FROM operation JOIN account ON account.id = operation.account
-            WHERE operation.seq IN (\(sources.joined(separator: " UNION ")))
+            WHERE operation.seq IN (\((sources + positions).joined(separator: " UNION ")))
             ORDER BY operation.seq DESC
             """)
         return try rows.map { row in

@@ -132,7 +132,11 @@ struct PersonMergerFacts: Sendable {
         try recordMovements(recording, desk)
         try recording.close(.personDetail, where: "person = \(going.id)")
         try recording.close(.personWorkplace, where: "person = \(going.id)")
-        try recording.say(try taken(recording, desk) + workplaces + responsible(desk.db) + mergers(desk.db))
+        let positions = try recordHolders(recording, desk)
+        try recording.close(
+            .positionState, where: "holder IN (SELECT id FROM position_holder WHERE person = \(going.id))")
+        try recording.say(
+            try taken(recording, desk) + workplaces + responsible(desk.db) + positions + mergers(desk.db))
     }
 
     /// Everything of the entry that goes is closed, and said again of the other. What stands of the other on the same

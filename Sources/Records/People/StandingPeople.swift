@@ -45,7 +45,7 @@ struct StandingPeople {
             draft, person, details[person.id] ?? [:], workplace: workplace, before: place, sealer, desk)
     }
 
-    private static func erased(among people: [Person.ID], _ desk: Desk) throws -> Set<Person.ID> {
+    static func erased(among people: [Person.ID], _ desk: Desk) throws -> Set<Person.ID> {
         var erased: Set<Person.ID> = []
         for chunk in people.chunks(of: 500) {
             let rows = try desk.db.run(

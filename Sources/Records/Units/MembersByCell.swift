@@ -83,7 +83,7 @@ struct LaterFacts {
     struct Fact {
         let day: Day
         let operation: Int
-        /// What it is, as messages name it: `movement`, `unit`, `enterprise`, `reported`.
+        /// What it is, as messages name it: `movement`, `unit`, `enterprise`, `reported`, `position`.
         let what: String
     }
 
@@ -107,6 +107,13 @@ struct LaterFacts {
                 part("unit_step", "other", "effective_on", "reversed_in", "unit"),
                 part("enterprise_manager", "unit", "from_on", "superseded_in", "enterprise"),
                 part("reported", "unit", "effective_on", "reversed_in", "reported"),
+                part("unit_further_host", "unit", "from_on", "superseded_in", "unit"),
+                part("unit_seal", "unit", "from_on", "superseded_in", "unit"),
+                """
+                SELECT position_holder.unit, position_state.from_on, position_state.recorded_in, 'position'
+                FROM position_state JOIN position_holder ON position_holder.id = position_state.holder
+                WHERE position_state.superseded_in IS NULL AND position_holder.unit IN \(list: ids)
+                """,
             ]
             for row in try db.run(parts.joined(separator: " UNION ALL ")) {
                 later.facts[try row.id(0), default: []].append(

@@ -42,15 +42,15 @@ extension Units {
             hostManager: host?.manager.on(draft.from), ownership: host?.ownership.on(draft.from)?.rawValue ?? "")
     }
 
-    /// Enters the units of a plan by one operation.
+    /// Enters the units of a plan, and says otherwise of further hosts and seals of those that stand, by one operation.
     package static func enter(
         _ plan: Plan<UnitEntering>, as kind: Operation.Kind = .importUnits, by author: Author, _ desk: Desk
     ) throws -> Receipt {
         let entering = try plan.checked().new
-        let home = entering.count == 1 ? entering.first?.parent : nil
-        return try desk.record(kind, in: home, by: author) { recording in
+        return try desk.record(kind, in: plan.home(\.parent), by: author) { recording in
             let decisions = try Decisions.record(entering.map(\.draft.decision), in: recording, desk)
             try insertStates(entering, recording)
+            try recording.say(entering.flatMap(\.settings) + plan.changed.flatMap(\.states))
             var rows: [[Value]] = []
             var events: [Unit.ID: String] = [:]
             for unit in entering {
@@ -63,7 +63,8 @@ extension Units {
             }
             try recording.insert(.unitEvent, rows)
             recording.settle(Array(events.values), try UnitPostings.of(entering.map(\.id), desk.db))
-            return Receipt(seq: recording.seq, subjects: entering.map(\.id.text))
+            let changed = plan.changed.map(\.subject)
+            return Receipt(seq: recording.seq, subjects: entering.map(\.id.text) + changed)
         }
     }
 

@@ -51,10 +51,11 @@ package struct UnitDirectory: Sendable {
         return directory
     }
 
-    /// Which states are read: those that stand, those that were closed by a reversal, or those that would stand had
-    /// an operation not been.
+    /// Which states are read: those that stand, those that stood at a moment, those that were closed by a reversal, or
+    /// those that would stand had an operation not been.
     enum Generation {
         case standing, closed
+        case known(Known)
         case without(operation: Int)
 
         /// That a row is of it, by the column that closes rows of its table.
@@ -62,14 +63,20 @@ package struct UnitDirectory: Sendable {
             switch self {
             case .standing: return "\(raw: column) IS NULL"
             case .closed: return "\(raw: column) IS NOT NULL"
+            case .known(let known): return "(\(known.open(column)) AND \(known.recorded(Self.recorded(column))))"
             case .without(let operation):
-                let parts = column.split(separator: ".").dropLast().map { "\($0)." }
-                let recorded = (parts.first ?? "") + "recorded_in"
+                let recorded = Self.recorded(column)
                 return """
                     (\(raw: column) = \(operation)
                      OR (\(raw: column) IS NULL AND \(raw: recorded) <> \(operation)))
                     """
             }
+        }
+
+        /// The column beside it that says which operation recorded the row.
+        private static func recorded(_ column: String) -> String {
+            let table = column.split(separator: ".").dropLast().map { "\($0)." }
+            return (table.first ?? "") + "recorded_in"
         }
     }
 

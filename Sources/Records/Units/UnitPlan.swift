@@ -8,6 +8,8 @@ package struct UnitEntering: Hashable, Sendable {
     package let id: Unit.ID
     package let parent: Unit.ID?
     package let host: Enterprise.ID?
+    /// What is said of its further hosts and its seal.
+    let settings: [NewState]
 }
 
 package enum Units {
@@ -23,6 +25,7 @@ package enum Units {
         let ids = Dictionary(
             drafts.map { ($0.code, directory[code: $0.code]?.id ?? .make(at: desk.now)) }, uniquingKeysWith: { $1 })
         let closed = try UnitDirectory.of(codes: reviving ? [] : codes, desk.db, .closed)
+        let settings = try NamedBySettings.of(drafts, directory, desk)
         let comparison = try UnitComparison.of(drafts.compactMap { directory[code: $0.code] }, desk.db)
         let all = Dictionary(drafts.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         func isReversed(_ draft: UnitDraft, below: Set<String>) -> Bool {
@@ -57,7 +60,17 @@ package enum Units {
             if let standing = directory[code: draft.code] {
                 let parent = draft.parentCode.flatMap { directory[code: $0]?.id }
                 problems += comparison.differences(draft, standing, parent, host?.id)
-                if problems.isEmpty { plan.same += 1 }
+                let compared = settings.compare(draft, standing.settled)
+                problems += compared?.problems ?? []
+                if problems.isEmpty, let compared, !compared.states.isEmpty {
+                    if scope.mayRecord(in: lines.line(ofCode: draft.code, on: desk.today)) {
+                        plan.changed.append(compared.change(of: number, standing.id))
+                    } else {
+                        problems.append(Problem("code", "problem.unit.scope"))
+                    }
+                } else if problems.isEmpty {
+                    plan.same += 1
+                }
             } else {
                 let parent = draft.parentCode.flatMap { Superior(code: $0, directory, listed) }
                 problems += parentProblems(draft, parent)
@@ -68,13 +81,21 @@ package enum Units {
                     problems.append(Problem("parent", "problem.unit.above_itself", ["value": draft.code]))
                 }
                 if !mayEnter(draft, scope, lines, listed) { problems.append(Problem("parent", "problem.unit.scope")) }
+                let compared = settings.compare(draft, ids[draft.code].map { draft.settled($0, host?.id) })
+                problems += compared?.problems ?? []
                 if problems.isEmpty, let id = ids[draft.code] {
                     let parentID = draft.parentCode.flatMap { directory[code: $0]?.id ?? ids[$0] }
                     plan.newDrafts.append(number)
-                    plan.new.append(UnitEntering(draft: draft, id: id, parent: parentID, host: host?.id))
+                    plan.new.append(
+                        UnitEntering(
+                            draft: draft, id: id, parent: parentID, host: host?.id, settings: compared?.states ?? []))
                 }
             }
             plan.problems += problems.map { $0.of(draft: number) }
+        }
+        if !reviving {
+            let closed = try ClosedStates.of(plan.changed, desk.db)
+            plan.leaveOut { $0.states.allSatisfy(closed.holds) }
         }
         return plan
     }

@@ -79,6 +79,8 @@ extension Finding {
         case mergerChain = "merger.chain"
         /// Something still stands of an entry that went on as another's.
         case mergerFacts = "merger.facts"
+        /// A position is held by more than may hold it, or left by somebody who did not hold it.
+        case positionImpossible = "position.impossible"
 
         /// A posting rests on no event.
         case postingWithoutFact = "posting.without_fact"

@@ -12,6 +12,17 @@ enum MergerCheck {
             ORDER BY person.code
             """)
         for row in chained { inspection.find(.mergerChain, ["person": try row.text(0)]) }
+        let held = try inspection.db.run(
+            """
+            SELECT DISTINCT person.code FROM position_state AS state
+            JOIN position_holder ON position_holder.id = state.holder
+            JOIN person ON person.id = position_holder.person
+            JOIN person_merger AS merger ON merger.person = person.id AND merger.superseded_in IS NULL
+            WHERE state.superseded_in IS NULL ORDER BY person.code
+            """)
+        for row in held {
+            inspection.find(.mergerFacts, ["table": FactTable.positionState.name, "person": try row.text(0)])
+        }
         for (table, closed) in facts {
             let rows = try inspection.db.run(
                 """

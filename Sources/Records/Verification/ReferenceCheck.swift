@@ -37,7 +37,7 @@ enum ReferenceCheck {
             [
                 "operation.unit", "unit_code.unit", "unit_name.unit", "unit_type.unit", "unit_parent.unit",
                 "unit_parent.parent", "unit_host.unit", "unit_event.unit", "unit_closure.unit", "unit_step.unit",
-                "unit_step.other",
+                "unit_step.other", "unit_further_host.unit", "unit_seal.unit", "position_holder.unit",
                 "enterprise_manager.unit", "movement.unit",
                 "movement.counterpart", "reported.unit", "target.unit", "target.giver", "role.unit", "path_unit.unit",
                 "rollup.unit", "rollup_recorded.unit",
@@ -45,7 +45,8 @@ enum ReferenceCheck {
         + to(
             "enterprise",
             [
-                "unit_host.enterprise", "enterprise_event.enterprise", "enterprise_name.enterprise",
+                "unit_host.enterprise", "unit_further_host.enterprise", "enterprise_event.enterprise",
+                "enterprise_name.enterprise",
                 "enterprise_class.enterprise", "enterprise_place.enterprise", "enterprise_headcount.enterprise",
                 "enterprise_status.enterprise", "enterprise_manager.enterprise", "enterprise_parent.enterprise",
                 "enterprise_parent.parent", "enterprise_assignee.enterprise", "enterprise_merger.enterprise",
@@ -57,10 +58,17 @@ enum ReferenceCheck {
             [
                 "person_name.person", "person_detail.person", "person_workplace.person", "movement.person",
                 "enterprise_assignee.person", "person_merger.person", "person_merger.survivor",
+                "position_holder.person",
             ])
+        + to("position_holder", ["position_state.holder"])
         + to(
             "account", ["credential.account", "session.account", "operation.account", "role.account", "upload.account"])
-        + to("decision", ["unit_event.decision", "unit_closure.decision", "unit_step.decision", "movement.decision"])
+        + to(
+            "decision",
+            [
+                "unit_event.decision", "unit_closure.decision", "unit_step.decision", "movement.decision",
+                "position_state.decision",
+            ])
         + to("movement", ["movement.repeats"])
         + to("attachment", ["decision.attachment"])
         + to("target", ["target_value.target"])

@@ -13,6 +13,7 @@ enum StateCheck {
     static let open: [(table: FactTable, columns: [String])] = [
         (.unitCode, ["unit", "from_on"]), (.unitCode, ["code"]), (.unitName, ["unit", "from_on"]),
         (.unitType, ["unit", "from_on"]), (.unitParent, ["unit", "from_on"]), (.unitHost, ["unit", "from_on"]),
+        (.unitFurtherHost, ["unit", "from_on", "enterprise"]), (.unitSeal, ["unit", "from_on"]),
         (.unitEvent, ["unit"]), (.unitClosure, ["unit"]), (.unitStep, ["unit", "kind", "effective_on", "other"]),
         (.enterpriseEvent, ["enterprise"]), (.enterpriseName, ["enterprise", "from_on"]),
         (.enterpriseClass, ["enterprise", "from_on"]), (.enterprisePlace, ["enterprise", "from_on"]),
@@ -22,7 +23,8 @@ enum StateCheck {
         (.placeState, ["place"]), (.personName, ["person"]),
         (.personDetail, ["person", "field"]), (.personMerger, ["person"]),
         (.personWorkplace, ["person", "from_on"]), (.movement, ["person", "kind", "effective_on", "unit"]),
-        (.survey, ["enterprise", "round"]), (.reported, ["unit", "indicator", "effective_on"]),
+        (.positionState, ["holder", "from_on"]), (.survey, ["enterprise", "round"]),
+        (.reported, ["unit", "indicator", "effective_on"]),
         (.targetValue, ["target", "from_on"]),
         (.role, ["account", "unit", "from_on"]), (.ruleEdit, ["rule", "from_on"]),
     ]
@@ -34,7 +36,9 @@ enum StateCheck {
         ("decision", ["number", "issued_on", "issuer"]), ("enterprise", ["id"]), ("enterprise", ["tax_code"]),
         ("unit", ["id"]), ("unit_event", ["id"]), ("unit_closure", ["id"]), ("unit_step", ["id"]),
         ("enterprise_event", ["id"]), ("place", ["id"]), ("place", ["code", "from_on"]), ("person", ["id"]),
-        ("person", ["code"]), ("movement", ["id"]), ("survey", ["id"]), ("reported", ["id"]), ("target", ["id"]),
+        ("person", ["code"]), ("movement", ["id"]), ("position_holder", ["id"]),
+        ("position_holder", ["unit", "position", "person"]), ("survey", ["id"]), ("reported", ["id"]),
+        ("target", ["id"]),
         ("target", ["unit", "indicator", "period_from", "period_to", "giver"]), ("path", ["id"]), ("path", ["units"]),
         ("path_unit", ["path", "unit"]), ("entry", ["op", "ordinal"]), ("kind", ["id"]),
         ("kind", ["fact"] + Ledger.dimensionColumns), ("rollup", RollUp.columns),

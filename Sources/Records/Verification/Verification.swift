@@ -22,7 +22,7 @@ package enum Verification {
     /// The families of checks, in the order in which they run.
     package enum Part: String, CaseIterable, Sendable {
         case schema, references, operations, access, journal, states, units, names, keys, attachments
-        case memberships, mergers, postings, paths, rollUps = "roll_ups", surveys, reported
+        case memberships, mergers, positions, postings, paths, rollUps = "roll_ups", surveys, reported
     }
 
     /// Everything that is wrong, in the snapshot of one read; empty for a sound register.
@@ -70,6 +70,7 @@ package enum Verification {
         case .attachments: AttachmentCheck.run
         case .memberships: MembershipCheck.run
         case .mergers: MergerCheck.run
+        case .positions: PositionCheck.run
         case .postings: PostingCheck.run
         case .paths: PathCheck.run
         case .rollUps: RollUpCheck.run

@@ -68,6 +68,7 @@ package struct WebApp: Sendable {
         addEnterprises(to: router)
         addPlaces(to: router)
         addUnits(to: router)
+        addPositions(to: router)
         addPeople(to: router)
         addMovements(to: router)
         addTargets(to: router)

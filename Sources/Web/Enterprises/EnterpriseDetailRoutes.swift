@@ -123,7 +123,8 @@ extension WebApp {
             ["said": link(said).html, "now": listed(now.map { link($0).html })])
     }
 
-    private func listed(_ items: [HTML]) -> HTML {
+    /// Several things in one line.
+    func listed(_ items: [HTML]) -> HTML {
         items.enumerated().reduce("" as HTML) { $1.offset == 0 ? $1.element : "\($0), \($1.element)" }
     }
 
@@ -187,9 +188,10 @@ extension WebApp {
     }
 
     private func hosted(_ organisation: EnterpriseDetail.Organisation) -> EnterpriseOrganisation {
-        EnterpriseOrganisation(
+        let type = words("unit_type", organisation.unit.type)
+        return EnterpriseOrganisation(
             unit: Link(text: organisation.unit.name, address: .unit(organisation.unit.code)),
-            type: words("unit_type", organisation.unit.type),
+            type: organisation.isShared ? site.words("enterprise.shared", ["type": type]) : type,
             since: site.words("unit.since.\(organisation.entry.rawValue)", ["day": organisation.from.vietnamese]))
     }
 }

@@ -22,6 +22,8 @@ struct Dashboard {
     private let behind: BehindTargets
     private let late: LateRecords
     private let below: UnitsBelow
+    /// The positions that are vacant today.
+    private let vacant: [Vacancy]
 
     /// How many rows of longer lists stand here; the rest stands on a page of its own.
     private static let shown = (units: 15, behind: 10, late: 5, later: 5)
@@ -51,6 +53,7 @@ struct Dashboard {
         }
         series = try Figures.series([unit.id], question, desk)[unit.id] ?? []
         behind = try BehindTargets.below(question, desk)
+        vacant = try Vacancies.of(unit, on: desk.today, desk).vacant
         late = try LateRecords.page(question, limit: Self.shown.late, offset: 0, desk)
     }
 
@@ -66,6 +69,10 @@ struct Dashboard {
             founding: mayRecord ? Address("units", unit.code, "foundings", "new") : nil,
             enterprises: Address.enterprises.with(query: ["unit": unit.code]),
             report: isHeld && period.from <= calendar ? report : nil,
+            vacant: vacant.isEmpty
+                ? nil
+                : Link(
+                    text: vacant.map(app.sentence).joined(separator: "; "), address: .positions(of: unit.code)),
             targets: figures.flatMap(cards),
             later: later, months: Months(app, unit, period, calendar).section(series, figures),
             behind: children.isEmpty ? nil : BehindRows(app, period).section(behind, of: unit, most: Self.shown.behind),

@@ -17,6 +17,8 @@ struct DashboardPage: Page {
     let enterprises: Address
     /// The quarterly report as a file; nil when there is none for this period.
     let report: Address?
+    /// What the unit must have and nobody holds; nil where nothing is vacant.
+    var vacant: Link?
     /// The targets of the period.
     let targets: [TargetCard]
     /// What became known after the day the data is known at; nil when nothing did.
@@ -51,6 +53,7 @@ struct DashboardPage: Page {
         \(tabs.html(words))
         \(dates.html(words))
         \(actions(words))
+        \(vacant.map { "<p class=\"later\">\($0.html)</p>" })
         <h2 class="hidden">\(words("dashboard.targets"))</h2>
         \(cards(words))
         \(later?.html(words))

@@ -48,9 +48,11 @@ extension MovementForm {
         cancel = .members(of: code)
     }
 
-    private static let mostNamesakes = 20
+    /// More people than this are not offered to choose from.
+    static let mostNamesakes = 20
 
-    private static func unnamed(_ typed: String, _ count: Int) -> Problem? {
+    /// Why words typed name nobody; nil where none were typed.
+    static func unnamed(_ typed: String, _ count: Int) -> Problem? {
         if typed.isEmpty { return nil }
         if count == 0 { return Problem("person", "problem.person.none", ["value": typed]) }
         if count > mostNamesakes { return Problem("person", "problem.person.many", ["value": typed]) }
@@ -58,7 +60,7 @@ extension MovementForm {
     }
 
     /// Whom: typed, or one of those whom the words typed name.
-    private static func person(_ found: [PersonRow], for unit: String, _ app: WebApp) -> Question {
+    static func person(_ found: [PersonRow], for unit: String, _ app: WebApp) -> Question {
         let isAmbiguous = (2...mostNamesakes).contains(found.count)
         let choices = found.map { person in
             let place = person.unit?.name ?? person.workplace?.name

@@ -61,7 +61,7 @@ extension WebApp {
     private func spoken(_ field: String, _ value: String) -> String {
         let lists = [
             "legal_form": "legal_form", "ownership": "ownership", "status": "enterprise_status", "type": "unit_type",
-            "block": "block", "host_kind": "host_kind",
+            "block": "block", "host_kind": "host_kind", "seal": "seal",
         ]
         if let list = lists[field] { return words("\(list).\(value)") }
         return field == "workers" ? Int(value).map(Numbers.grouped) ?? value : value

@@ -102,6 +102,7 @@ extension WebApp {
             switch fact.kind {
             case "movement": words("movement.\(fact.cause)")
             case "survey": words("fact.survey")
+            case "position": position(fact.cause)
             default: words("fact.\(fact.kind).\(fact.cause)")
             }
         let isUnit = fact.kind == "unit"
@@ -111,6 +112,15 @@ extension WebApp {
             effectiveOn: fact.effectiveOn.vietnamese, decision: fact.decision.map { decision($0) })
     }
 
+    /// A position taken, or left and why, from the code under which it is told.
+    private func position(_ cause: String) -> String {
+        let codes = cause.split(separator: ".").map { String($0) }
+        let position = words("position.\(codes[0])")
+        guard codes.count > 1 else { return site.words("fact.position.taken", ["position": position]) }
+        let why = words("position_ending.\(codes[1])")
+        return site.words("fact.position.left", ["position": position, "why": why])
+    }
+
     private func change(_ change: Changes.Recorded) -> OperationChange {
         let (columns, code) =
             switch change.subject {
@@ -118,6 +128,7 @@ extension WebApp {
             case .person: (PersonList.columns + PersonMergerEntry.columns, change.code)
             case .target: (TargetList.columns, indicatorName(change.code))
             case .place: (PlaceList.columns, change.code)
+            case .unit: (UnitList.columns, change.code)
             }
         return OperationChange(
             subject: "\(change.title) · \(code)",

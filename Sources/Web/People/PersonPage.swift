@@ -40,6 +40,8 @@ struct PersonPage: Page {
     let sex: String
     /// The movements that stand, in their order.
     let movements: [PersonMovement]
+    /// The positions held, now and before, the latest first.
+    let positions: [PositionRow]
     /// The names of what is kept sealed.
     let sealed: [String]
     /// Opening what is sealed; nil when the visitor may not.
@@ -71,6 +73,7 @@ struct PersonPage: Page {
             \(PersonStretch.section(course, words))
             <h2>\(words("person.movements"))</h2>
             \(PersonMovement.table(movements, words))
+            \(held(words))
             <section class="sheet"><h2>\(words("person.sealed"))</h2>\(secrets(words))</section>
             <h2>\(words("person.operations"))</h2>
             \(PersonOperation.table(operations, words))
@@ -85,6 +88,14 @@ struct PersonPage: Page {
         if others.isEmpty { return nil }
         let links = others.enumerated().map { number, link -> HTML in number == 0 ? link.html : " · \(link.html)" }
         return "<p class=\"soft\">\(words("person.others")) \(links)</p>"
+    }
+
+    private func held(_ words: Strings) -> HTML? {
+        if positions.isEmpty { return nil }
+        return """
+            <h2>\(words("positions.held"))</h2>
+            \(PositionRow.table(positions, words("positions.held"), words("unit.name"), words))
+            """
     }
 
     private func facts(_ words: Strings) -> [Facts.Row] {

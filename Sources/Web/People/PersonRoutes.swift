@@ -62,7 +62,10 @@ extension WebApp {
             staySince: file.host?.since.vietnamese, course: file.course.map(stretch),
             workplace: workplace,
             workplaceSince: row.workplace?.since.vietnamese, sex: words("sex", file.sex),
-            movements: file.steps.map { movement($0, file) }, sealed: PersonDetail.allCases.map(name),
+            movements: file.steps.map { movement($0, file) },
+            positions: try PositionQueries.held(by: file.id, desk).map { held in
+                position(held, Link(text: held.unit.name, address: .positions(of: held.unit.code)), mayEnd: false)
+            }, sealed: PersonDetail.allCases.map(name),
             details: file.mayRecord ? Address("people", row.code, "details") : nil, isErased: file.isErased,
             operations: file.operations.map(operation))
     }

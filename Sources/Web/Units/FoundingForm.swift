@@ -53,7 +53,7 @@ struct FoundingForm: RecordForm {
                     ask(
                         "parent", required: true,
                         choices: parents.map { Choice(value: $0.code, text: "\($0.name) (\($0.code))") }),
-                    ask("host", required: false),
+                    ask("host", required: false), ask("hosts", required: false),
                 ]),
             FormSection(
                 legend: app.site.words("founding.decision"),
@@ -72,7 +72,7 @@ struct FoundingForm: RecordForm {
         fields["from"] = answers["decision.date"]
         fields["block"] = answers["host"].isEmpty ? "" : app.words("block", Block.enterprise)
         let columns = UnitList.columns.filter { $0.field != "from" }
-        let required = sections.flatMap(\.questions).map(\.name).filter { $0 != "host" }
+        let required = sections.flatMap(\.questions).map(\.name).filter { !["host", "hosts"].contains($0) }
         return ListEntry(
             fields, columns: columns.map { ListColumn($0, required: required.contains($0.field)) }, words: app.words,
             UnitList.draft)

@@ -35,7 +35,7 @@ struct UnitForm: RecordForm {
                 questions: [
                     ask("name"), ask("code"), ask("line"), ask("type"),
                     ask("parent", choices: parents.map { Choice(value: $0.code, text: "\($0.name) (\($0.code))") }),
-                    ask("block"), ask("host"),
+                    ask("block"), ask("host"), ask("hosts"), ask("seal"), ask("seal_number"),
                     ask("entry", choices: entries.map { Choice(value: $0, text: $0) }), ask("from"),
                 ])
         ]

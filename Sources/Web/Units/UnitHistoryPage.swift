@@ -8,6 +8,8 @@ struct UnitHistoryPage: Page {
     let tabs: UnitTabs
     /// What it is, as names and values.
     let facts: [Facts.Row]
+    /// Recording other further hosts or another seal; nil when the visitor may not.
+    var change: Link?
     /// The turns of its life.
     let turns: [TurnLine]
     /// Where it came from and went; none where it knows neither.
@@ -41,12 +43,16 @@ struct UnitHistoryPage: Page {
         <section aria-labelledby="turns"><h2 id="turns">\(words("turn.title"))</h2>
         \(lineage.map { $0.html(words) })
         \(TurnLine.table(turns, words))</section>
-        <p class="actions"><a class="button" href="\(papers.address)">\(papers.text)</a></p>
+        <p class="actions">\(changing)<a class="button" href="\(papers.address)">\(papers.text)</a></p>
         <section aria-labelledby="states"><h2 id="states">\(words("unit.history.states"))</h2>
         \(HistoryLine.table(history, words))</section>
         <section aria-labelledby="recorded"><h2 id="recorded">\(words("unit.history.operations"))</h2>
         \(recorded(words))</section>
         """
+    }
+
+    private var changing: HTML? {
+        change.map { "<a class=\"button\" href=\"\($0.address)\">\($0.text)</a> " }
     }
 
     private func reorganise(_ words: Strings) -> HTML? {

@@ -32,6 +32,19 @@ extension WebApp {
                 try taking(entering(query, visit, desk), fields, visit, desk)
             }
         }
+        router.get("units/:code/edit") { request, context in
+            let code = try context.parameters.require("code")
+            return try await reading(request) { desk, visit in
+                let form = try settling(code, visit, desk)
+                return asking(form, Fields(form.usual), visit)
+            }
+        }
+        router.post("units/:code/edit") { request, context in
+            let code = try context.parameters.require("code")
+            return try await sending(request) { desk, visit, fields in
+                try taking(settling(code, visit, desk), fields, visit, desk)
+            }
+        }
         addFoundings(to: router)
         addReorganisations(to: router)
     }
@@ -42,6 +55,12 @@ extension WebApp {
         }
         guard visit.scope.mayRecord(in: line?.map(\.id) ?? []) else { throw Failure.forbidden }
         return try UnitForm(self, under: line ?? [], visit, desk)
+    }
+
+    private func settling(_ code: String, _ visit: Visit, _ desk: Desk) throws -> UnitSettingForm {
+        let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
+        guard visit.scope.mayRecord(in: line.map(\.id)) else { throw Failure.forbidden }
+        return try UnitSettingForm(self, of: line, desk)
     }
 
     private static let unitsPerPage = 50
@@ -126,10 +145,13 @@ extension WebApp {
         let found = try Operations.recent(
             in: unit.id, as: visit.scope, limit: size, offset: (page - 1) * size, desk)
         let turns = try UnitQueries.turns(of: unit.id, desk)
+        let standing = try UnitQueries.furnishing(of: unit.id, on: desk.today, desk)
+        let mayRecord = visit.scope.mayRecord(in: detail.line.map(\.id))
         let papers = try Attachments.page(of: unit.id, limit: 0, offset: 0, as: visit.scope, desk).count
         return UnitHistoryPage(
             name: unit.name, crumbs: crumbs(Array(detail.line.dropFirst())), tabs: tabs(unit, .history),
-            facts: facts(detail, unit), turns: turns.map(turnLine), lineage: lineagePicture(unit, turns),
+            facts: facts(detail, standing, unit), change: mayRecord ? settingLink(code) : nil,
+            turns: turns.map(turnLine), lineage: lineagePicture(unit, turns),
             ways: reorganisationLinks(detail.line, turns, visit),
             papers: Link(
                 text: site.words("attachments.open", ["count": Numbers.grouped(papers)]),
@@ -140,7 +162,11 @@ extension WebApp {
             }, count: Numbers.grouped(found.count))
     }
 
-    private func facts(_ detail: UnitDetail, _ unit: UnitName) -> [Facts.Row] {
+    private func settingLink(_ code: String) -> Link {
+        Link(text: site.words("unit.setting"), address: Address("units", code, "edit"))
+    }
+
+    private func facts(_ detail: UnitDetail, _ standing: UnitFurnishing, _ unit: UnitName) -> [Facts.Row] {
         func row(_ key: String, _ value: HTML?) -> Facts.Row? {
             value.map { Facts.Row(name: site.words("unit.\(key)"), value: $0) }
         }
@@ -149,6 +175,8 @@ extension WebApp {
         return [
             row("code", "\(unit.code)"), row("type", "\(words("unit_type", unit.type))"),
             row("block", detail.block.map { "\(words("block", $0))" }), row("parent", above), row("host", host),
+            row("hosts", further(standing)),
+            row("seal", standing.seal.map { "\(seal($0))" }),
             row(
                 "since",
                 "\(site.words("unit.since.\(detail.entry.rawValue)", ["day": detail.from.vietnamese]))"),
@@ -159,5 +187,16 @@ extension WebApp {
                 }),
             row("decision", detail.decision.map { "\(decision($0))" }),
         ].compactMap(\.self)
+    }
+
+    private func further(_ standing: UnitFurnishing) -> HTML? {
+        guard !standing.furtherHosts.isEmpty else { return nil }
+        return listed(
+            standing.furtherHosts.map { Link(text: $0.name, address: .enterprise($0.taxCode)).html })
+    }
+
+    private func seal(_ seal: Seal) -> String {
+        let state = words("seal", seal.state)
+        return seal.number.map { site.words("unit.seal.number", ["state": state, "number": $0]) } ?? state
     }
 }

@@ -2,7 +2,7 @@
 struct UnitTabs: Sendable {
     /// The pages there are.
     enum Tab: String, CaseIterable, Sendable {
-        case overview, below, members, strength, enterprises, targets, reported, reports, history
+        case overview, below, positions, members, strength, enterprises, targets, reported, reports, history
     }
 
     /// The unit's code.
@@ -28,7 +28,8 @@ struct UnitTabs: Sendable {
         case .overview: Address("units", code)
         case .below: Address("units", query: ["under": code])
         case .enterprises: Address("enterprises", query: ["unit": code])
-        case .members, .strength, .targets, .reported, .reports, .history: Address("units", code, tab.rawValue)
+        case .positions, .members, .strength, .targets, .reported, .reports, .history:
+            Address("units", code, tab.rawValue)
         }
     }
 }

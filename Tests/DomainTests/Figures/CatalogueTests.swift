@@ -112,16 +112,17 @@ import Testing
             Set(flows) == [
                 "party.cells.founded", "party.members.admitted", "party.members.admitted.nonstate",
                 "enterprises.surveyed", "enterprises.surveyed.eligible", "enterprises.surveyed.members_not_enough",
-                "unions.founded", "youth.founded", "women.founded",
+                "unions.founded", "youth.founded", "women.founded", "veterans.founded",
             ])
         let reported = Catalogue.indicators.filter { $0.kind == .reported }.map(\.code)
-        #expect(reported == ["unions.members", "youth.members", "women.members"])
+        #expect(reported == ["unions.members", "youth.members", "women.members", "veterans.members"])
         #expect(Catalogue.indicators.allSatisfy { $0.kind.isStock == !flows.contains($0.code) })
     }
 
     @Test func `a figure speaks of one line, which its code names`() {
         let names: [Line: [String]] = [
             .party: ["party", "enterprises"], .union: ["unions"], .youth: ["youth"], .women: ["women"],
+            .veterans: ["veterans"],
         ]
         for indicator in Catalogue.indicators {
             let first = indicator.code.prefix { $0 != "." }

@@ -13,6 +13,8 @@ import Testing
             .grassrootsYouth: [.youthBranch],
             .upperWomen: [.upperWomen, .grassrootsWomen, .womenBranch],
             .grassrootsWomen: [.womenBranch],
+            .upperVeterans: [.upperVeterans, .grassrootsVeterans, .veteransBranch],
+            .grassrootsVeterans: [.veteransBranch],
         ]
         for type in UnitType.allCases { #expect(type.children == children[type] ?? []) }
     }
@@ -31,5 +33,6 @@ import Testing
         #expect(types(.union) == [.upperUnion, .grassrootsUnion])
         #expect(types(.youth) == [.upperYouth, .grassrootsYouth, .youthBranch])
         #expect(types(.women) == [.upperWomen, .grassrootsWomen, .womenBranch])
+        #expect(types(.veterans) == [.upperVeterans, .grassrootsVeterans, .veteransBranch])
     }
 }

@@ -11,7 +11,7 @@ import Testing
     /// reversed; three more and one reported value are the tests' own, and the merger of `CB-GOM` takes 04 and 06 along.
     static let rows: [ListKind: Int] = [
         .units: 8, .enterprises: 3, .people: 6, .movements: 13, .surveys: 3, .targets: 3, .reported: 1,
-        .reorganisations: 2,
+        .reorganisations: 2, .positions: 3,
     ]
 
     /// The village reports nothing of itself, and its movements lead nowhere outside the register.
@@ -31,6 +31,28 @@ import Testing
             documentOn: nil)
         try await village.record(2024, 4, 20, "reported") { author, desk in
             try Reported.record(Reported.plan([draft], as: Village.scope, desk), by: author, desk)
+        }
+        try await hold(village)
+    }
+
+    /// `CB-MOC` changes its secretary on 5/3, and shares its seal and its cell with `GOM`.
+    private static func hold(_ village: Village) async throws {
+        func position(_ person: Int, _ month: Int, _ day: Int, _ ending: PositionEnding? = nil) -> PositionDraft {
+            let on = Village.day(2024, month, day)
+            return PositionDraft(
+                unitCode: "CB-MOC", position: .secretary, personCode: Village.people[person].code,
+                personName: Village.people[person].name, from: on,
+                term: ending == nil ? Term(from: on, to: Village.day(2026, month, day)) : nil, ending: ending,
+                decision: ending == nil ? Village.decision("61-QĐ/QU", on) : nil)
+        }
+        let positions = [position(0, 2, 1), position(0, 3, 5, .termEnded), position(1, 3, 5)]
+        try await village.record(2024, 4, 20, "positions") { author, desk in
+            try Positions.record(Positions.plan(positions, as: Village.scope, desk), by: author, desk)
+        }
+        let setting = UnitSetting(
+            furtherHosts: ["0109000022"], seal: Seal(.has, number: "0015"), from: Village.day(2024, 3, 1))
+        try await village.record(2024, 4, 20, "setting") { author, desk in
+            try Units.change(UnitSettingDraft(unitCode: "CB-MOC", setting: setting), by: author, desk)
         }
     }
 
@@ -79,6 +101,7 @@ import Testing
     @Test(arguments: Engine.available)
     func `hostile texts come back as they were`(engine: Engine) async throws {
         try await Village.on(engine) { village in
+            try await Self.hold(village)
             for seed in 1...3 as ClosedRange<UInt64> {
                 var world = HostileWorld(seed: seed, texts: Self.hostile)
                 try await world.enter(village)

@@ -15,6 +15,7 @@ import Vietnamese
             "enterprises": 3, "enterprises.surveyed": 3, "enterprises.surveyed.eligible": 1,
             "enterprises.surveyed.members_not_enough": 1, "unions": 2, "unions.founded": 1, "unions.members": nil,
             "youth": 0, "youth.founded": 0, "youth.members": nil, "women": 0, "women.founded": 0, "women.members": nil,
+            "veterans": 0, "veterans.founded": 0, "veterans.members": nil,
         ]
         let nothing = district.mapValues { $0.map { _ in 0 } }
         let cell: [String: Int?] = [

@@ -121,7 +121,7 @@ struct PlainWorld {
     // MARK: Figures
 
     /// How the codes of each mass organisation's figures begin.
-    private static let masses: [Line: String] = [.union: "unions", .youth: "youth", .women: "women"]
+    private static let masses: [Line: String] = [.union: "unions", .youth: "youth", .women: "women", .veterans: "veterans"]
 
     /// The unit and all below it, by code.
     private func under(_ code: String, _ known: [UnitDraft]) -> Set<String> {
@@ -142,7 +142,7 @@ struct PlainWorld {
         guard let own = known.first(where: { $0.code == unit }), own.entry != .reference else { return .notHeld }
         let isFlow = code.contains("founded") || code.contains("admitted") || code.contains("surveyed")
         // Nobody reports in these worlds.
-        if ["unions.members", "youth.members", "women.members"].contains(code) { return .notHeld }
+        if ["unions.members", "youth.members", "women.members", "veterans.members"].contains(code) { return .notHeld }
         if own.entry == .opening && (isFlow ? from <= own.from : to < own.from) { return .notHeld }
         return .held(count(code, under(unit, known), line, known, from, to, last))
     }
@@ -163,11 +163,14 @@ struct PlainWorld {
                 [.cell, .grassrootsCell].contains(unit.type) && unit.entry == .founding && period.contains(unit.from)
                     && scope.contains(unit.code)
             }.count
-        case "unions", "unions.founded", "youth", "youth.founded", "women", "women.founded":
+        case "unions", "unions.founded", "youth", "youth.founded", "women", "women.founded", "veterans",
+            "veterans.founded":
             let counted: [UnitType] =
                 code.hasPrefix("unions")
                 ? [.grassrootsUnion]
-                : code.hasPrefix("youth") ? [.grassrootsYouth, .youthBranch] : [.grassrootsWomen, .womenBranch]
+                : code.hasPrefix("youth")
+                    ? [.grassrootsYouth, .youthBranch]
+                    : code.hasPrefix("women") ? [.grassrootsWomen, .womenBranch] : [.grassrootsVeterans, .veteransBranch]
             return known.filter { unit in
                 guard counted.contains(unit.type), unit.entry != .reference, unit.from <= to else { return false }
                 if code.hasSuffix("founded") && (unit.entry != .founding || unit.from < from) { return false }

@@ -140,6 +140,8 @@ struct RandomWorld {
             .upperUnion: [.upperUnion, .grassrootsUnion],
             .upperYouth: [.upperYouth, .grassrootsYouth, .youthBranch], .grassrootsYouth: [.youthBranch],
             .upperWomen: [.upperWomen, .grassrootsWomen, .womenBranch], .grassrootsWomen: [.womenBranch],
+            .upperVeterans: [.upperVeterans, .grassrootsVeterans, .veteransBranch],
+            .grassrootsVeterans: [.veteransBranch],
         ]
         return (allowed[parent.type] ?? []).contains(draft.type) && parent.from <= draft.from && draft.from <= today
     }

@@ -34,6 +34,16 @@ extension Corruption {
             WHERE giver IS NULL
             """, kinds: [.identityDouble, .factAdded, .targetValue]),
         Corruption(
+            "a position left by somebody who did not hold it",
+            """
+            INSERT INTO position_holder (id, unit, position, person, recorded_in)
+            VALUES ('held', \(.unit("CB-MOC")), 'secretary', \(.person("DV-01")), 1)
+            """,
+            """
+            INSERT INTO position_state (holder, from_on, ending, recorded_in)
+            VALUES ('held', '2024-02-01', 'released', 1)
+            """, kinds: [.factAdded, .positionImpossible]),
+        Corruption(
             "a unit without a name", "DELETE FROM unit_name WHERE unit = \(.unit("CD-MOC"))",
             kinds: [.factDeleted, .unitState]),
         Corruption(

@@ -22,6 +22,7 @@ public struct DongDaOracle: Sendable {
     static let openingDay = "2023-12-31"
 
     private static let women = ["Hội Liên hiệp Phụ nữ cơ sở", "Chi hội phụ nữ"]
+    private static let veterans = ["Hội Cựu chiến binh cơ sở", "Chi hội cựu chiến binh"]
 
     let tables: [(kind: String, rows: [Row])]
 
@@ -63,7 +64,7 @@ public struct DongDaOracle: Sendable {
         let flows = [
             "party.cells.founded", "party.members.admitted", "party.members.admitted.nonstate", "enterprises.surveyed",
             "enterprises.surveyed.eligible", "enterprises.surveyed.members_not_enough", "unions.founded",
-            "youth.founded", "women.founded",
+            "youth.founded", "women.founded", "veterans.founded",
         ]
         guard flows.contains(indicator) ? from > Self.openingDay : to >= Self.openingDay else { return nil }
         let cells = ["Chi bộ cơ sở", "Chi bộ trực thuộc"]
@@ -105,12 +106,18 @@ public struct DongDaOracle: Sendable {
             return known.hosted(Self.women, in: scope, line: row["Hệ"], foundedFrom: nil, to: to)
         case "women.founded":
             return known.hosted(Self.women, in: scope, line: row["Hệ"], foundedFrom: from, to: to)
+        case "veterans":
+            return known.hosted(Self.veterans, in: scope, line: row["Hệ"], foundedFrom: nil, to: to)
+        case "veterans.founded":
+            return known.hosted(Self.veterans, in: scope, line: row["Hệ"], foundedFrom: from, to: to)
         case "unions.members":
             return known.reported("Đoàn viên công đoàn", in: scope, line: row["Hệ"], to: to)
         case "youth.members":
             return known.reported("Đoàn viên thanh niên", in: scope, line: row["Hệ"], to: to)
         case "women.members":
             return known.reported("Hội viên phụ nữ", in: scope, line: row["Hệ"], to: to)
+        case "veterans.members":
+            return known.reported("Hội viên cựu chiến binh", in: scope, line: row["Hệ"], to: to)
         default:
             return nil
         }

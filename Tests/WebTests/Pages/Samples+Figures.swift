@@ -27,7 +27,7 @@ extension Samples {
             unit: text("Quận ủy Đống Đa"), period: text("quý I/2024"), crumbs: crumbs, tabs: tabs(.overview),
             dates: dates(),
             founding: place("foundings"), enterprises: place("enterprises"), report: place("report.docx"),
-            targets: targets,
+            vacant: link("Khuyết Bí thư từ 1/3/2024", "positions"), targets: targets,
             later: LaterLine(
                 knownAt: text("13/4/2024"), items: [link("1 đảng viên kết nạp, ghi nhận ngày 20/4/2024", "later")],
                 more: nil, now: text("07/17 và 8/35")),

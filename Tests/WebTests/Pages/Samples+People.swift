@@ -82,7 +82,9 @@ extension Samples {
                         from: text(day), status: Badge(word: text(status), tone: .good), place: text("Chi bộ Hồ Sen"))
                 },
             workplace: isErased ? nil : link("Công ty Trúc Bạch", "e1").html, workplaceSince: text("1/1/2020"),
-            sex: text("Nữ"), movements: isErased ? [] : [bare, movement], sealed: [text("Ngày sinh"), text("Dân tộc")],
+            sex: text("Nữ"), movements: isErased ? [] : [bare, movement],
+            positions: isErased ? [] : [held(ended: true)],
+            sealed: [text("Ngày sinh"), text("Dân tộc")],
             details: isErased ? nil : place("details"), isErased: isErased,
             operations: [
                 PersonOperation(

@@ -92,6 +92,7 @@ extension Samples {
         return UnitHistoryPage(
             name: text("Chi bộ Bình Minh"), crumbs: [link("Quận ủy Đống Đa", "u2")], tabs: tabs(.history),
             facts: [Facts.Row(name: text("Mã"), value: "\(text("CB-BM"))")],
+            change: full ? link("Ghi nhận nơi đặt khác, con dấu", "edit") : nil,
             turns: [
                 TurnLine(
                     day: text("31/12/2023"), what: text("Có từ đầu kỳ"), other: nil, decision: nil,

@@ -31,12 +31,13 @@ extension City {
         return all.cut(into: 2000)
     }
 
-    /// Trade unions, Youth and Women's organisations: in two of five enterprises that have a cell, and in others.
+    /// Trade unions, Youth, Women's and Veterans' organisations: in two of five enterprises that have a cell, and in others.
     var massUnits: [[UnitDraft]] {
         let lines: [(code: String, name: String, upper: UnitType, below: UnitType, share: Int)] = [
             ("LD", "Công đoàn", .upperUnion, .grassrootsUnion, 40),
             ("TN", "Đoàn Thanh niên", .upperYouth, .youthBranch, 16),
-            ("PN", "Hội Phụ nữ", .upperWomen, .womenBranch, 8),
+            ("PN", "Hội Phụ nữ", .upperWomen, .womenBranch, 6),
+            ("CCB", "Hội Cựu chiến binh", .upperVeterans, .veteransBranch, 2),
         ]
         return lines.flatMap { line -> [[UnitDraft]] in
             let top = "SN-" + line.code
