@@ -51,7 +51,7 @@ extension UnitType {
         case .upperYouth, .grassrootsYouth:
             Self.headed(by: .secretary, [.deputySecretary, .standingMember, .boardMember])
         case .youthBranch: Self.headed(by: .secretary, [.deputySecretary, .boardMember])
-        case .womenBranch: Self.headed(by: .branchHead, [.branchDeputy, .boardMember])
+        case .womenBranch, .veteransBranch: Self.headed(by: .branchHead, [.branchDeputy, .boardMember])
         }
     }
 

@@ -17,7 +17,6 @@ CREATE INDEX enterprise_parent_superseded ON enterprise_parent (superseded_in) W
 CREATE INDEX enterprise_place_superseded ON enterprise_place (superseded_in) WHERE superseded_in IS NOT NULL;
 CREATE INDEX enterprise_status_superseded ON enterprise_status (superseded_in) WHERE superseded_in IS NOT NULL;
 CREATE INDEX movement_reversed ON movement (reversed_in) WHERE reversed_in IS NOT NULL;
-CREATE INDEX operation_reverses ON operation (reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX person_detail_superseded ON person_detail (superseded_in) WHERE superseded_in IS NOT NULL;
 CREATE INDEX person_merger_superseded ON person_merger (superseded_in) WHERE superseded_in IS NOT NULL;
 CREATE INDEX person_name_superseded ON person_name (superseded_in) WHERE superseded_in IS NOT NULL;

@@ -18,6 +18,20 @@ import Testing
         }
     }
 
+    /// Facts are written before the operation they name, so each engine looks for them when it is written.
+    @Test(arguments: Engine.available)
+    func `the facts of an operation are found by an index, in every table`(engine: Engine) async throws {
+        try await engine.withDatabase(migrations: try Register.migrations()) { database in
+            for table in try await database.schema() {
+                let primary = table.columns.filter { $0.primaryKeyPosition == 1 }.map(\.name)
+                let found = Set(primary + table.indexes.compactMap(\.columns.first))
+                for key in table.foreignKeys where key.table == "operation" {
+                    #expect(found.contains(key.columns[0]), "\(table.name).\(key.columns[0])")
+                }
+            }
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `every identity that only one row may bear is asked without trusting its index`(
         engine: Engine

@@ -74,7 +74,8 @@ struct CityLife {
 
     /// The reorganisations of one first of July, in operations.
     mutating func reorganisations(of year: Int) -> [[ReorganisationDraft]] {
-        year < city.lastYear ? tree.yearly(year, &members, &cellOf, &dice, code: City.person) : tree.abolishDistricts(year)
+        year < city.lastYear
+            ? tree.yearly(year, &members, &cellOf, &dice, code: City.person) : tree.abolishDistricts(year)
     }
 
     // MARK: What happens
