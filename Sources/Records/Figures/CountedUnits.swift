@@ -20,9 +20,14 @@ struct CountedUnits {
         self.known = known
     }
 
-    /// The same, asked how wide they are.
-    static func of(_ units: [Unit.ID], treeAt: Day?, _ known: Known, _ db: Transaction) throws -> CountedUnits {
-        var counted = CountedUnits(units, treeAt: treeAt, known)
+    /// The same for a question. Where it is cut within a month, by its days or by what was known, they are asked how wide
+    /// they are.
+    static func of(
+        _ units: [Unit.ID], _ question: FigureQuestion, from days: [Day], _ known: Known, _ db: Transaction
+    ) throws -> CountedUnits {
+        var counted = CountedUnits(units, treeAt: question.treeAt, known)
+        let isWhole = question.to.isLastOfMonth && days.allSatisfy(\.isFirstOfMonth)
+        guard !isWhole || known.last != nil else { return counted }
         let paths = try db.run(
             "SELECT COUNT(*) FROM (SELECT 1 FROM path_unit WHERE unit IN \(list: units) LIMIT \(fewPaths)) AS paths")
         counted.isWide = try paths.first?.int(0) == fewPaths

@@ -35,7 +35,7 @@ enum StepSums {
         _ units: [Unit.ID], _ question: FigureQuestion, from days: [Day], _ known: Known, _ desk: Desk
     ) throws -> [Unit.ID: [Sums]] {
         var sums: [Unit.ID: [Sums]] = [:]
-        let counted = try CountedUnits.of(units, treeAt: question.treeAt, known, desk.db)
+        let counted = try CountedUnits.of(units, question, from: [question.from], known, desk.db)
         try desk.db.forEach(statement(counted, question)) { row in
             let month = try row.text(1)
             guard let step = days.lastIndex(where: { $0.isoMonth <= month }) else { return }

@@ -44,7 +44,7 @@ struct Sums {
         _ units: [Unit.ID], _ question: FigureQuestion, from days: Set<Day>, _ known: Known, _ desk: Desk
     ) throws -> [Day: [Unit.ID: Sums]] {
         let starts = days.sorted()
-        let counted = try CountedUnits.of(units, treeAt: question.treeAt, known, desk.db)
+        let counted = try CountedUnits.of(units, question, from: starts, known, desk.db)
         let statements = starts.enumerated().map { statement(counted, from: $1, to: question.to, number: $0) }
         var sums: [Day: [Unit.ID: Sums]] = [:]
         try desk.db.forEach("\(counted.prelude)\(statements.joined(separator: " UNION ALL "))") { row in

@@ -56,6 +56,7 @@ import Vietnamese
         #expect(Set(type.positions.map(\.position)).count == type.positions.count)
         let heads: [Line: [Position]] = [
             .party: [.secretary], .union: [.chair], .youth: [.secretary], .women: [.chair, .branchHead],
+            .veterans: [.chair, .branchHead],
         ]
         #expect(heads[type.line]?.contains(type.positions[0].position) == true)
     }

@@ -59,7 +59,7 @@ import Testing
                 }
             }
             let open = Self.text(try await village.table(.people, revealing: true).bytes(.csv))
-            #expect(open.contains("DV-01,Nguyễn Thị Ánh,11/1/1981,Nữ,001088007701,Kinh-01,Phật giáo-01,0912345601"))
+            #expect(open.contains("DV-01,Nguyễn Thị Ánh,11/1/1981,Nữ,001088007701,,,Kinh-01,Phật giáo-01,0912345601"))
         }
     }
 

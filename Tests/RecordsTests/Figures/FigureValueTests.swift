@@ -38,7 +38,7 @@ import Vietnamese
                 #expect(all == values.mapValues { $0.map { .held($0) } ?? .notHeld }, "\(unit)")
             }
             let named = try await village.all(village.question("TU-X", "1/1", "31/3"))
-            #expect(named.count == 20)
+            #expect(named.count == 23)
             #expect(named.values.allSatisfy { $0 == .notHeld })
         }
     }

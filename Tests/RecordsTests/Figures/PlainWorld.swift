@@ -121,7 +121,9 @@ struct PlainWorld {
     // MARK: Figures
 
     /// How the codes of each mass organisation's figures begin.
-    private static let masses: [Line: String] = [.union: "unions", .youth: "youth", .women: "women", .veterans: "veterans"]
+    private static let masses: [Line: String] = [
+        .union: "unions", .youth: "youth", .women: "women", .veterans: "veterans",
+    ]
 
     /// The unit and all below it, by code.
     private func under(_ code: String, _ known: [UnitDraft]) -> Set<String> {
@@ -170,7 +172,8 @@ struct PlainWorld {
                 ? [.grassrootsUnion]
                 : code.hasPrefix("youth")
                     ? [.grassrootsYouth, .youthBranch]
-                    : code.hasPrefix("women") ? [.grassrootsWomen, .womenBranch] : [.grassrootsVeterans, .veteransBranch]
+                    : code.hasPrefix("women")
+                        ? [.grassrootsWomen, .womenBranch] : [.grassrootsVeterans, .veteransBranch]
             return known.filter { unit in
                 guard counted.contains(unit.type), unit.entry != .reference, unit.from <= to else { return false }
                 if code.hasSuffix("founded") && (unit.entry != .founding || unit.from < from) { return false }

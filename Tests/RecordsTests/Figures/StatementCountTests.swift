@@ -77,7 +77,7 @@ import Vietnamese
                 counts.append(spent)
             }
             #expect(counts[0] == counts[1], "\(counts)")
-            #expect(counts[0][0] <= 3 && counts[0][1] <= 12 && counts[0][2] <= 25, "\(counts)")
+            #expect(counts[0][0] <= 4 && counts[0][1] <= 14 && counts[0][2] <= 25, "\(counts)")
         }
     }
 
@@ -96,8 +96,9 @@ import Vietnamese
                 }
                 counts.append(count)
             }
-            #expect(counts[0] == counts[1], "\(counts)")
-            #expect(counts[0] <= 72, "\(counts)")
+            // What is counted for the first time gets its number by three more.
+            #expect(counts[0] == counts[1] + 3, "\(counts)")
+            #expect(counts[1] <= 72, "\(counts)")
         }
     }
 }

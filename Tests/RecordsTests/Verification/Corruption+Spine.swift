@@ -6,10 +6,10 @@ extension Corruption {
     static let spine = [
         Corruption(
             "the last operation but one is gone", loosen: ["operation"], "DELETE FROM operation WHERE seq = 11",
-            kinds: [.operationHole, .operationChain, .factAdded, .referenceMissing]),
+            kinds: [.operationHole, .operationChain, .factAdded, .referenceMissing, .rollUpExtra]),
         Corruption(
             "an operation is dated back", "UPDATE operation SET at = '2024-01-01T02:00:00.000Z' WHERE seq = 9",
-            kinds: [.operationTime, .operationChain]),
+            kinds: [.operationTime, .operationChain, .rollUpMissing, .rollUpExtra]),
         Corruption(
             "an operation has another author", "UPDATE operation SET account = 'demonstration' WHERE seq = 7",
             kinds: [.operationChain]),
