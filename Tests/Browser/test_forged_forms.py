@@ -81,7 +81,7 @@ def test_a_list_is_taken_with_the_token_of_its_session_alone(desk: Page, unchang
 
 @ONE_SCREEN
 @pytest.mark.parametrize("path", [
-    "/units/KHONG-CO/foundings?line=union", "/units/QU-DONGDA/foundings?line=veterans",
+    "/units/KHONG-CO/foundings?line=union", "/units/QU-DONGDA/foundings?line=farmers",
     "/units/CDCS-LUASOM/foundings?line=party", "/units/KHONG-CO/targets", "/units/KHONG-CO/reported",
     "/units?under=KHONG-CO", "/units/KHONG-CO/admissions/new", "/units/LDLD-DONGDA/admissions/new",
     "/enterprises/0199000002/edit", "/enterprises/0199000002/surveys", "/people/new?unit=KHONG-CO",

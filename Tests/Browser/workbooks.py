@@ -11,14 +11,14 @@ from register import EXAMPLE
 DECISION = ["Số QĐ", "Ngày QĐ", "Cơ quan ban hành"]
 COLUMNS = {
     "units": ["Mã đơn vị", "Tên đơn vị", "Hệ", "Loại", "Mã cấp trên", "Khối", "MST nơi đặt", "Hình thức", "Từ ngày"]
-    + DECISION,
+    + DECISION + ["MST nơi đặt khác", "Con dấu", "Số đăng ký mẫu dấu", "Nơi đặt khác, con dấu từ ngày"],
     "enterprises": [
         "Mã số thuế", "Tên doanh nghiệp", "Loại hình", "Nguồn vốn", "Địa chỉ", "Ngành nghề", "Số lao động",
         "Tình trạng", "Mã đơn vị quản lý", "Từ ngày", "Loại cơ sở", "Mã số thuế đơn vị chủ quản", "Mã xã, phường",
         "Mã khu công nghiệp", "Mã hồ sơ cấp ủy viên phụ trách", "Chức vụ người phụ trách"],
     "people": [
-        "Mã hồ sơ", "Họ và tên", "Ngày sinh", "Giới tính", "Số định danh cá nhân", "Dân tộc", "Tôn giáo", "Điện thoại",
-        "Địa chỉ", "MST nơi làm việc", "Làm việc từ ngày"],
+        "Mã hồ sơ", "Họ và tên", "Ngày sinh", "Giới tính", "Số định danh cá nhân", "Số thẻ đảng viên", "Số lý lịch", "Dân tộc",
+        "Tôn giáo", "Điện thoại", "Địa chỉ", "MST nơi làm việc", "Làm việc từ ngày"],
     "movements": [
         "Mã hồ sơ", "Họ và tên", "Loại biến động", "Mã đơn vị", "Mã đơn vị đối ứng", "Tình trạng", "Ngày hiệu lực"]
     + DECISION + ["Tổ chức ngoài sổ", "Trong, ngoài tỉnh"],

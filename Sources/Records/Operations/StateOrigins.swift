@@ -74,15 +74,20 @@ struct SaidStates {
         return "unit"
     }
 
+    /// A merger of people closes what is said of the entry that goes, and says nothing of it any more.
+    private func left(in table: FactTable) -> SQL {
+        let people: SQL = "SELECT person FROM person_merger WHERE recorded_in = \(seq)"
+        if table == .positionState { return " UNION SELECT id FROM position_holder WHERE person IN (\(people))" }
+        return table.person == nil ? "" : " UNION \(people)"
+    }
+
     /// Closes what the operation said, and says again what it superseded.
     func takeBack(_ recording: Recording, _ db: Transaction) throws {
         for (table, keys) in givenBack { try recording.close(table, keys: keys) }
         for table in FactTable.states {
             try recording.close(table, where: "recorded_in = \(seq)")
             let subject = table.key[0]
-            // A merger closes what is said of the entry that goes, and says nothing of it any more.
-            let gone: SQL =
-                table.person == nil ? "" : " UNION SELECT person FROM person_merger WHERE recorded_in = \(seq)"
+            let gone = left(in: table)
             let rows = try db.run(
                 """
                 SELECT \(raw: table.columns.joined(separator: ", ")) FROM \(raw: table.name)
