@@ -49,7 +49,7 @@ def test_one_person_entered_twice_is_made_one_and_two_again(desk: Page):
     expect(fact(desk, "Điện thoại")).to_have_text(
         "đã niêm phong (chỉ hồ sơ ghi trùng có, chuyển sang hồ sơ còn lại)")
     expect(fact(desk, "Sau khi gộp, đến hôm nay")).to_contain_text("Đảng viên dự bị")
-    moves(desk, "Quận ủy Đống Đa", "Đảng viên kết nạp", "02", "01")
+    moves(desk, "Quận ủy Đống Đa", "Đảng viên kết nạp", "2", "1")
     operation = record(desk, MERGE)
 
     desk.goto("/people/HS-902")
