@@ -39,8 +39,8 @@ def steps(tmp_path_factory) -> list[Step]:
             (code, f"Công ty Cổ phần Thử {number}", "Công ty cổ phần", "Tư nhân", None, "Thử nghiệm", 10,
              "Hoạt động ổn định", "DU-KHOIDN", OPENING) for number, code in enumerate(codes)])),
         Step("people", "person", write(folder, "people", [
-            (f"NS-{number:05}", name, date(1990, 1, 1), "Nam", f"0010909{number:05}", "Kinh", None, None, None, code,
-             OPENING) for number, code in enumerate(codes)])),
+            (f"NS-{number:05}", name, date(1990, 1, 1), "Nam", f"0010909{number:05}", None, None, "Kinh", None, None,
+             None, code, OPENING) for number, code in enumerate(codes)])),
         Step("movements", "movement", write(folder, "movements", [
             (f"NS-{number:05}", name, "Đầu kỳ", "CB-KDN-01", None, "Chính thức", OPENING) for number in range(ROWS)])),
     ]
