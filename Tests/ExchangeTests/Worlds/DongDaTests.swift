@@ -62,7 +62,8 @@ struct DongDaTests {
             // 46 and hơn 20 young people are hơn 66.
             #expect(
                 said == [
-                    "unions.members gần 4.500", "youth.members hơn 66", "women.members khoảng 180", "veterans.members –",
+                    "unions.members gần 4.500", "youth.members hơn 66", "women.members khoảng 180",
+                    "veterans.members –",
                 ])
         }
     }
