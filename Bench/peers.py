@@ -92,13 +92,14 @@ class Peer:
         return [tuple(row) for row in self.run(text)]
 
     def timed(self, ask: str, numbers: dict) -> tuple[list[tuple], float, int]:
-        """The answer, the median time in seconds and how often it was asked: at least three times, half a second."""
+        """The answer, the median time in seconds and how often it was asked: three times and for half a second, but no
+        more than five."""
         times, begun = [], time.perf_counter()
         while len(times) < 3 or (time.perf_counter() - begun < 0.5 and len(times) < 200):
             asked = time.perf_counter()
             rows = self.answer(ask, numbers)
             times.append(time.perf_counter() - asked)
-            if time.perf_counter() - begun > 30:
+            if time.perf_counter() - begun > 5:
                 break
         return rows, statistics.median(times), len(times)
 
