@@ -2,6 +2,7 @@
 
 import sqlite3
 import statistics
+import tempfile
 import time
 
 import duckdb
@@ -147,12 +148,12 @@ class DuckDB(Peer):
         return self.db.execute(text).fetchall()
 
     def insert(self, table, rows):
-        # From a file of SQLite's would need an extension; a file of values needs none.
-        path = f"{table}.csv"
-        with open(path, "w", encoding="utf-8") as file:
+        # From a file of SQLite's would need an extension; a file of values needs none, and is gone when it is read.
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".csv") as file:
             for row in rows:
                 file.write(",".join("" if value is None else str(value) for value in row) + "\n")
-        self.run(f"COPY {table} FROM '{path}' (FORMAT csv, HEADER false)")
+            file.flush()
+            self.run(f"COPY {table} FROM '{file.name}' (FORMAT csv, HEADER false)")
 
     def index(self):
         # It has no index that helps counting; it reads columns. Sorted by what is asked for it skips most of them.
