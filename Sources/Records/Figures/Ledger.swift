@@ -107,10 +107,3 @@ extension Posting {
         return effect
     }
 }
-
-extension Dimensions {
-    /// The values in the order of ``Ledger/dimensionColumns``.
-    var values: [Value] {
-        [line, cause, status, sex, ownership, category].map(Value.text)
-    }
-}
