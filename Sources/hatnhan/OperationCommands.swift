@@ -57,12 +57,7 @@ struct OperationCommand: AsyncParsableCommand {
         let isReversed: Bool
 
         init(_ fact: OperationDetail.Fact, _ words: Words) {
-            what =
-                switch fact.kind {
-                case "movement": words("movement.\(fact.cause)")
-                case "survey": words("fact.survey")
-                default: words("fact.\(fact.kind).\(fact.cause)")
-                }
+            what = words.what(fact)
             about = fact.title
             unit = fact.unitCode
             effectiveOn = fact.effectiveOn.iso

@@ -9,6 +9,8 @@ package enum Foreseen {
         package let unit: UnitName
         package let figure: Figure
         package let amount: Int
+        /// Whether nothing was said of it before: only a reported figure begins so.
+        package var isFirst = false
     }
 
     /// The figures that would change, of every unit the postings count in, nearest units first, over the quarter of

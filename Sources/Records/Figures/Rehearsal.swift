@@ -30,6 +30,8 @@ package enum Rehearsal {
         let question = FigureQuestion(unit: units[0], from: quarter.first, to: quarter.last, knownAt: nil)
         let figures = try Figures.several(units, question, desk)
         let names = try UnitQueries.names(of: units, on: day, desk)
+        let reports = effects.filter { $0.dimensions.cause == Postings.report }
+        let sums = reports.isEmpty ? [:] : try Sums.of(units, question, Known(nil, desk), desk)
         return units.flatMap { unit in
             (figures[unit] ?? []).compactMap { figure -> Foreseen.Change? in
                 let indicator = figure.indicator
@@ -38,7 +40,12 @@ package enum Rehearsal {
                         && indicator.filter.admits(effect.dimensions)
                 }.reduce(0) { $0 + $1.amount }
                 guard amount != 0, figure.value.number != nil, let name = names[unit] else { return nil }
-                return Foreseen.Change(unit: name, figure: figure, amount: amount)
+                var change = Foreseen.Change(unit: name, figure: figure, amount: amount)
+                if indicator.kind == .reported {
+                    let new = reports.filter { $0.unit == unit && $0.dimensions.category == indicator.code }
+                    change.isFirst = sums[unit]?.reports(of: indicator) == new.reduce(0) { $0 + $1.amount }
+                }
+                return change
             }
         }
     }

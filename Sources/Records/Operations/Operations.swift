@@ -76,7 +76,7 @@ package enum Operations {
         var against: Message? = Message("problem.reversal.kind", ["kind": operation.kind.rawValue])
         if operation.kind.isReversible { against = try Reversal.against(operation, desk) }
         return OperationDetail(
-            summary: summary, facts: try facts(recordedIn: seq, desk),
+            summary: summary, facts: try facts(recordedIn: seq, desk) + TargetQueries.given(in: seq, desk),
             changes: try Changes.recorded(in: seq, desk), chain: hex(try row?.blob(0) ?? []),
             reason: try reason(content: try row?.blob(1) ?? [], desk), against: against)
     }
@@ -145,7 +145,8 @@ package enum Operations {
                 UNION ALL
                 SELECT 'position', position_holder.position || COALESCE('.' || position_state.ending, ''),
                        \(PersonNames.name), position_holder.unit, position_state.from_on, position_state.decision,
-                       position_state.superseded_in, NULL, NULL
+                       (SELECT undone.seq FROM operation AS undone
+                        WHERE undone.seq = position_state.superseded_in AND undone.reverses = \(seq)), NULL, NULL
                 FROM position_state JOIN position_holder ON position_holder.id = position_state.holder
                 JOIN person ON person.id = position_holder.person \(PersonNames.join)
                 WHERE position_state.recorded_in = \(seq)

@@ -51,41 +51,8 @@ extension UnitQueries {
         return inOrder(found)
     }
 
-    /// A page of the units of a scope whose name or code holds every word typed, without diacritics and in any order,
-    /// and how many there are; under one unit only where it is given.
-    package static func page(
-        search: String, under superior: Unit.ID? = nil, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
-    ) throws -> (units: [UnitName], count: Int) {
-        let words: [SQL] = search.folded.split(separator: " ").prefix(8).map { word in
-            let pattern = "%\(word)%"
-            return "(unit_name.folded LIKE \(pattern) OR unit_code.code LIKE \(pattern.uppercased()))"
-        }
-        let seen: SQL = scope.roots == nil ? "1 = 1" : "unit_event.unit IN (\(subtrees(scope, on: desk.today)))"
-        let within: SQL =
-            superior.map {
-                "unit_event.unit IN (SELECT unit FROM (\(parents(on: desk.today))) AS placed WHERE parent = \($0))"
-            }
-            ?? "1 = 1"
-        let source: SQL = """
-            FROM unit_event
-            JOIN unit_code ON unit_code.unit = unit_event.unit AND unit_code.superseded_in IS NULL
-            JOIN unit_name ON unit_name.unit = unit_event.unit AND unit_name.superseded_in IS NULL
-                AND NOT EXISTS (SELECT 1 FROM unit_name AS later WHERE later.unit = unit_name.unit
-                    AND later.superseded_in IS NULL AND later.from_on > unit_name.from_on)
-            WHERE unit_event.reversed_in IS NULL AND \(([seen, within] + words).joined(separator: " AND "))
-            """
-        let count = try desk.db.run("SELECT COUNT(*) \(source)").first?.int(0) ?? 0
-        let rows = try desk.db.run(
-            """
-            SELECT unit_event.unit \(source) ORDER BY unit_name.sort_key, unit_code.code
-            LIMIT \(limit) OFFSET \(offset)
-            """)
-        let names = try names(of: try rows.map { try $0.id(0) }, on: desk.today, desk)
-        return (try rows.compactMap { names[try $0.id(0)] }, count)
-    }
-
     /// Every unit with the one above it on a day.
-    private static func parents(on day: Day) -> SQL {
+    static func parents(on day: Day) -> SQL {
         """
         SELECT state.unit, state.parent FROM unit_parent AS state
         WHERE state.superseded_in IS NULL AND state.from_on <= \(day) AND \(goesOn("state.unit", on: day))

@@ -127,7 +127,8 @@ extension WebApp {
         let work: @Sendable (Desk) throws -> Outcome? = { desk in
             try Self.visiting(cookie, desk) { try body($0, $1, fields) }
         }
-        let asks = ["check", "edit"].contains(fields["step"])
+        // Where a preview records in a rehearsal, nothing but the last step may stay.
+        let asks = rehearsing ? fields["step"] != "record" : ["check", "edit"].contains(fields["step"])
         let outcome =
             if asks {
                 try await rehearsing ? register.rehearse(work) : register.read(work)

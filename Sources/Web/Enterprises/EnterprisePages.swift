@@ -36,7 +36,7 @@ struct EnterprisesPage: Page {
         """
         <h1>\(title(words))</h1>
         \(tabs?.html(words))
-        <p class="actions">\(enter.map { "<a class=\"button\" href=\"\($0.address)\">\($0.text)</a>" })\
+        <p class="actions">\(entering.map { "<a class=\"button\" href=\"\($0.address)\">\($0.text)</a>" })\
          <a class="button" href="\(Address.places)">\(words("places.title"))</a></p>
         <form class="filter" role="search" action="\(Address.enterprises)" aria-label="\(words("enterprises.search"))">
         \(kept.map(\.html))
@@ -48,6 +48,9 @@ struct EnterprisesPage: Page {
         \(list(words))
         """
     }
+
+    /// The way in above the list; an empty list offers it itself.
+    private var entering: Link? { rows.isEmpty && query.isEmpty ? nil : enter }
 
     private func list(_ words: Strings) -> HTML {
         if rows.isEmpty { return empty(words).html }

@@ -65,7 +65,7 @@ struct Dashboard {
         }
         return DashboardPage(
             unit: unit.name, period: period.name, crumbs: app.crumbs(Array(line.dropFirst()), period),
-            tabs: app.tabs(unit, .overview), dates: period.chips(action: .unit(unit.code)),
+            tabs: app.tabs(unit, .overview, period), dates: period.chips(action: .unit(unit.code)),
             founding: mayRecord ? Address("units", unit.code, "foundings", "new") : nil,
             enterprises: Address.enterprises.with(query: ["unit": unit.code]),
             report: isHeld && period.from <= calendar ? report : nil,

@@ -124,7 +124,8 @@ extension WebApp {
         let guests = strength.total.guests
         let cuts: [(Step.Length?, String)] = [(nil, "one"), (.month, "month"), (.quarter, "quarter")]
         return StrengthPage(
-            unit: asked.unit.name, crumbs: crumbs(Array(asked.line.dropFirst())), tabs: tabs(asked.unit, .strength),
+            unit: asked.unit.name, crumbs: crumbs(Array(asked.line.dropFirst())),
+            tabs: tabs(asked.unit, .strength, period),
             dates: period.chips(
                 action: Address("units", asked.unit.code, "strength"),
                 kept: asked.cut.map { [HiddenField(name: "by", value: $0.rawValue)] } ?? []),

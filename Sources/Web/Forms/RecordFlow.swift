@@ -112,8 +112,8 @@ extension WebApp {
             target.map { Numbers.progress(number, of: $0.value) } ?? Numbers.grouped(number)
         }
         return FigureChange(
-            figure: words.name(of: foreseen.figure.indicator), unit: foreseen.unit.name, before: text(number + before),
-            after: text(number + after))
+            figure: words.name(of: foreseen.figure.indicator), unit: foreseen.unit.name,
+            before: foreseen.isFirst ? site.words("figure.unheld") : text(number + before), after: text(number + after))
     }
 
     /// A rule of the rule book in one line, as it stands on a day; none where the book says nothing.

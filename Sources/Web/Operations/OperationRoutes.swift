@@ -98,27 +98,12 @@ extension WebApp {
     }
 
     private func fact(_ fact: OperationDetail.Fact) -> OperationFact {
-        let what =
-            switch fact.kind {
-            case "movement": words("movement.\(fact.cause)")
-            case "survey": words("fact.survey")
-            case "position": position(fact.cause)
-            default: words("fact.\(fact.kind).\(fact.cause)")
-            }
+        let what = words.what(fact)
         let isUnit = fact.kind == "unit"
         return OperationFact(
             what: fact.isReversed ? "\(what) (\(site.words("operation.reversed")))" : what,
             subject: isUnit ? fact.title : "\(fact.title) · \(fact.unitName)",
             effectiveOn: fact.effectiveOn.vietnamese, decision: fact.decision.map { decision($0) })
-    }
-
-    /// A position taken, or left and why, from the code under which it is told.
-    private func position(_ cause: String) -> String {
-        let codes = cause.split(separator: ".").map { String($0) }
-        let position = words("position.\(codes[0])")
-        guard codes.count > 1 else { return site.words("fact.position.taken", ["position": position]) }
-        let why = words("position_ending.\(codes[1])")
-        return site.words("fact.position.left", ["position": position, "why": why])
     }
 
     private func change(_ change: Changes.Recorded) -> OperationChange {

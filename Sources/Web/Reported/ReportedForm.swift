@@ -48,7 +48,8 @@ struct ReportedForm: RecordForm {
     }
 
     func consequences(_ draft: ReportedDraft, _ visit: Visit, _ desk: Desk) throws -> Consequences {
-        Consequences()
+        let author = visit.author(uuid7(at: desk.now))
+        return Consequences(changes: try app.changes(rehearsing: desk) { try record(draft, by: author, desk) })
     }
 
     func record(_ draft: ReportedDraft, by author: Author, _ desk: Desk) throws -> Receipt {

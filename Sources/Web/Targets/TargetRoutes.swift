@@ -81,7 +81,7 @@ extension WebApp {
         let year = String(period.from.year)
         let new = Address("units", code, "targets", "new")
         return TargetsPage(
-            unit: unit.name, crumbs: crumbs(Array(line.dropFirst()), period), tabs: tabs(unit, .targets),
+            unit: unit.name, crumbs: crumbs(Array(line.dropFirst()), period), tabs: tabs(unit, .targets, period),
             dates: period.chips(action: Address("units", code, "targets")),
             receive: mayRecord ? new.with(query: ["year": year]) : nil,
             give: mayRecord ? new.with(query: ["giver": code, "year": year]) : nil,

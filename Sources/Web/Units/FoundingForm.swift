@@ -79,19 +79,22 @@ struct FoundingForm: RecordForm {
     }
 
     func plan(_ draft: UnitDraft, _ visit: Visit, _ desk: Desk) throws -> [Problem] {
-        guard Self.types(of: line).contains(draft.type) else { return [Problem("type", "problem.founding.type")] }
+        guard Self.types(of: line).contains(draft.type) else { return [wrongType] }
         return atDecision(try Units.planFounding(draft, as: visit.scope, desk).problems)
     }
 
     func record(_ draft: UnitDraft, by author: Author, _ desk: Desk) throws -> Receipt {
-        guard Self.types(of: line).contains(draft.type) else {
-            throw Failure.invalid([Problem("type", "problem.founding.type")])
-        }
+        guard Self.types(of: line).contains(draft.type) else { throw Failure.invalid([wrongType]) }
         do {
             return try Units.found(draft, by: author, desk)
         } catch Failure.invalid(let problems) {
             throw Failure.invalid(atDecision(problems))
         }
+    }
+
+    private var wrongType: Problem {
+        let types = Self.types(of: line).map { app.words("unit_type", $0) }
+        return Problem("type", "problem.founding.type", ["types": types.joined(separator: "; ")])
     }
 
     /// A founding counts from the day of its decision: what is wrong with the one is wrong with the other, and is told

@@ -63,77 +63,13 @@ extension WebApp {
         return try UnitSettingForm(self, of: line, desk)
     }
 
-    private static let unitsPerPage = 50
-    /// A tree with more units than this is shown step by step.
-    private static let unitsInTree = 250
-
-    private func unitsPage(_ fields: Fields, _ visit: Visit, _ desk: Desk) throws -> UnitsPage {
-        let typed = fields.orNil("on")
-        let day = typed.map { Day(vietnamese: $0) } ?? desk.today
-        let line = try fields.orNil("under").map {
-            try UnitQueries.line(code: $0, on: day ?? desk.today, as: visit.scope, desk)
-        }
-        let problems = day == nil ? [FieldProblem(field: "on", text: words("problem.date").capitalizedFirst)] : []
-        let (rows, count, pager) = try unitLines(fields, line?.first, day ?? desk.today, visit, desk)
-        let kept = ["under": fields["under"]].filter { !$0.value.isEmpty }
-        let mayEnter = visit.scope.mayRecord(in: line?.map(\.id) ?? [])
-        let enter = Link(
-            text: site.words("unit.enter"), address: Address("units", "new", query: ["under": line?.first?.code]))
-        return UnitsPage(
-            unit: line?.first?.name, crumbs: line.map { crumbs(Array($0.dropFirst())) } ?? [],
-            tabs: line?.first.map { tabs($0, .below) }, query: fields["q"],
-            day: typed ?? desk.today.vietnamese,
-            past: day.flatMap { $0 == desk.today ? nil : $0.vietnamese }, problems: problems,
-            kept: kept.map { HiddenField(name: $0.key, value: $0.value) }, rows: rows, count: count, pager: pager,
-            enter: mayEnter ? enter : nil,
-            export: ExportLinks(kind: .units, query: ["unit": fields.orNil("under"), "q": fields.orNil("q")]))
-    }
-
-    /// The tree where nothing is searched for and it is small enough; otherwise a paged list.
-    private func unitLines(
-        _ fields: Fields, _ unit: UnitName?, _ day: Day, _ visit: Visit, _ desk: Desk
-    ) throws -> ([UnitTreeLine], String, Pager?) {
-        func counted(_ count: Int) -> String { site.words("units.count", ["count": Numbers.grouped(count)]) }
-        if fields["q"].isEmpty {
-            let tree = try UnitQueries.tree(under: unit?.id, steps: 4, on: day, as: visit.scope, desk)
-            if tree.count <= Self.unitsInTree {
-                return (tree.map { treeLine($0, on: fields.orNil("on")) }, counted(tree.count), nil)
-            }
-        }
-        let page = max(1, Int(fields["page"]) ?? 1)
-        let found = try UnitQueries.page(
-            search: fields["q"], under: unit?.id, limit: Self.unitsPerPage, offset: (page - 1) * Self.unitsPerPage,
-            as: visit.scope, desk)
-        let lines = found.units.map { unit in
-            UnitTreeLine(
-                unit: Link(text: unit.name, address: .unit(unit.code)), depth: 0, type: words("unit_type", unit.type),
-                code: unit.code, below: nil, isReference: false)
-        }
-        let pager = Pager(page: page, of: found.count, size: Self.unitsPerPage) {
-            Address.units.with(query: [
-                "under": fields.orNil("under"), "q": fields.orNil("q"), "on": fields.orNil("on"), "page": String($0),
-            ])
-        }
-        return (lines, counted(found.count), pager)
-    }
-
-    private func treeLine(_ row: UnitTreeRow, on day: String?) -> UnitTreeLine {
-        let below = Link(
-            text: Numbers.grouped(row.children),
-            address: Address.units.with(query: ["under": row.unit.code, "on": day]))
-        return UnitTreeLine(
-            unit: Link(text: row.unit.name, address: .unit(row.unit.code)), depth: row.depth,
-            type: words("unit_type", row.unit.type), code: row.unit.code, below: row.children == 0 ? nil : below,
-            isReference: row.isReference)
-    }
-
     /// The pages a unit has: those of the Party's line have more.
-    func tabs(_ unit: UnitName, _ current: UnitTabs.Tab) -> UnitTabs {
+    func tabs(_ unit: UnitName, _ current: UnitTabs.Tab, _ period: Period? = nil) -> UnitTabs {
         let all = UnitTabs.Tab.allCases
         let isParty = unit.type.line == .party
         return UnitTabs(
             code: unit.code, tabs: isParty ? all : all.filter { ![.members, .strength, .enterprises].contains($0) },
-            current: current)
+            current: current, period: period?.query ?? [:])
     }
 
     private static let operationsPerPage = 25

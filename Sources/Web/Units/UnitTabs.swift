@@ -11,6 +11,8 @@ struct UnitTabs: Sendable {
     let tabs: [Tab]
     /// The page shown.
     let current: Tab
+    /// The days asked for here, so that the pages that show days too go on with them.
+    var period: KeyValuePairs<String, String?> = [:]
 
     /// The row of links.
     func html(_ words: Strings) -> HTML {
@@ -25,11 +27,11 @@ struct UnitTabs: Sendable {
 
     private func address(_ tab: Tab) -> Address {
         switch tab {
-        case .overview: Address("units", code)
+        case .overview: Address("units", code, query: period)
         case .below: Address("units", query: ["under": code])
         case .enterprises: Address("enterprises", query: ["unit": code])
-        case .positions, .members, .strength, .targets, .reported, .reports, .history:
-            Address("units", code, tab.rawValue)
+        case .strength, .targets, .reported: Address("units", code, tab.rawValue, query: period)
+        case .positions, .members, .reports, .history: Address("units", code, tab.rawValue)
         }
     }
 }

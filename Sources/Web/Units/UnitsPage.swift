@@ -65,7 +65,11 @@ struct UnitsPage: Page {
             if let past, query.isEmpty {
                 return EmptyState(text: words("units.none.on", ["day": past]), step: nil).html
             }
-            let text = query.isEmpty ? words("units.none") : words("units.notFound", ["query": query])
+            let text =
+                query.isEmpty
+                ? words("units.none")
+                : past.map { words("units.notFound.on", ["query": query, "day": $0]) }
+                    ?? words("units.notFound", ["query": query])
             return EmptyState(text: text, step: enter).html
         }
         let columns = [
@@ -73,7 +77,7 @@ struct UnitsPage: Page {
             Table.Column(title: words("unit.code"), content: .short, isLeast: true),
             Table.Column(title: words("unit.below"), content: .number),
         ]
-        let table = Table(caption: title(words), columns: columns, rows: rows.map { $0.row(words) }, phone: .narrow)
+        let table = Table(caption: title(words), columns: columns, rows: rows.map(\.row), phone: .narrow)
         let below = pager?.html(count: count, words) ?? "<p class=\"pager\">\(count)</p>"
         return "\(table.html)\n\(below)"
     }
@@ -91,11 +95,12 @@ struct UnitTreeLine: Sendable {
     let code: String
     /// How many stand directly under it, leading to them; nil where none do.
     let below: Link?
-    /// Whether only its name is held.
-    let isReference: Bool
+    /// What is to be known of it beside its name: that only its name is held, that it ended, or under which earlier
+    /// name it was found; mostly nothing.
+    let note: String?
 
-    fileprivate func row(_ words: Strings) -> Table.Row {
-        let mark: HTML? = isReference ? " <span class=\"soft\">(\(words("units.reference")))</span>" : nil
+    fileprivate var row: Table.Row {
+        let mark: HTML? = note.map { " <span class=\"soft\">(\($0))</span>" }
         let head: HTML = "<span class=\"deep\" data-depth=\"\(String(min(depth, 4)))\">\(unit.html)\(mark)</span>"
         return Table.Row(cells: [head, "\(type)", "\(code)", below?.html ?? ""])
     }

@@ -32,6 +32,31 @@ import Vietnamese
     }
 
     @Test(arguments: Engine.available)
+    func `what a value will change is told before it is recorded, and that nothing stood before`(
+        engine: Engine
+    ) async throws {
+        try await Village.on(engine) { (village) async throws in
+            func foreseen(_ draft: ReportedDraft) async throws -> [String] {
+                let told = try await village.register.rehearse { desk in
+                    let author = Author(Village.scope, operation: "rehearsed")
+                    return try Rehearsal.changes(desk) { try Reported.report(draft, by: author, desk) }
+                }
+                return told.map { change in
+                    let (now, before) = (change.figure.value.number ?? -1, change.isFirst ? "–" : "\(-change.amount)")
+                    return "\(change.unit.code) \(change.figure.indicator.code) \(before) \(now)"
+                }
+            }
+            let first = try await foreseen(Village.value("CD-MOC", "gần 120", on: "29/2"))
+            let units = ["CD-MOC", "DU-DOANHNGHIEP", "LD-LANG", "QU-LANG"]
+            #expect(first.sorted() == units.map { "\($0) unions.members – 120" })
+            try await village.report(Village.value("CD-MOC", "gần 120", on: "29/2"))
+            let second = try await foreseen(Village.value("CD-MOC", "90", on: "15/3"))
+            #expect(second.sorted() == units.map { "\($0) unions.members 30 90" })
+            #expect(try await village.said("QU-LANG", "31/3") == "gần 120")
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a late value comes between two, and the one after it still says its own`(engine: Engine) async throws {
         try await Village.on(engine) { (village) async throws in
             try await village.report(

@@ -104,6 +104,37 @@ import Vietnamese
             #expect(now.targets.map(\.value) == [6])
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `the page of an operation tells the targets it gave, and that they were taken back`(engine: Engine)
+        async throws
+    {
+        try await Village.on(engine) { (village) async throws in
+            func told() async throws -> [String] {
+                let detail = try await village.register.read { try Operations.detail(10, as: Village.scope, $0) }
+                return detail.facts.map { fact in
+                    "\(fact.kind) \(fact.cause): \(fact.title), \(fact.unitCode)\(fact.isReversed ? " hủy" : "")"
+                }
+            }
+            let given = [
+                "target party.members.admitted: 04 (1/1/2024 – 31/12/2024), DU-DOANHNGHIEP",
+                "target party.cells.founded: 02 (1/1/2024 – 31/12/2024), QU-LANG",
+                "target party.members.admitted: 05–07 (1/1/2024 – 31/12/2024), QU-LANG",
+            ]
+            #expect(try await told() == given)
+            // What a document says otherwise later takes nothing back.
+            var raised = Self.target { ($0.value, $0.upper) = (6, 9) }
+            (raised.document, raised.documentOn) = ("09-KH/QU", Village.on("28/3"))
+            let change = raised
+            let last = try await village.act {
+                try Targets.give(Targets.plan([change], as: Village.scope, $1), by: $0, $1).seq
+            }
+            #expect(try await told() == given)
+            #expect(try await village.reversal(last) == nil)
+            #expect(try await village.reversal(10) == nil)
+            #expect(try await told() == given.map { $0 + " hủy" })
+        }
+    }
 }
 
 extension Village {

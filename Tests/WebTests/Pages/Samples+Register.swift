@@ -69,7 +69,8 @@ extension Samples {
         (0..<6).map { depth in
             UnitTreeLine(
                 unit: link("Đơn vị bậc \(depth)", "u\(depth)"), depth: depth, type: text("Chi bộ cơ sở"),
-                code: text("CB-\(depth)"), below: depth == 0 ? link("12", "b") : nil, isReference: depth == 1)
+                code: text("CB-\(depth)"), below: depth == 0 ? link("12", "b") : nil,
+                note: depth == 1 ? text("chỉ ghi tên") : nil)
         }
     }
 
