@@ -71,7 +71,9 @@ struct OperationCommand: AsyncParsableCommand {
         let words = try Words.load("vi")
         let register = try await installation.open()
         let seq = seq
-        let detail = try await register.read { desk in try Operations.detail(seq, as: .commandLine, desk) }
+        let detail = try await register.read { desk in
+            try Operations.detail(seq, facts: 0..<Int(Int32.max), as: .commandLine, desk)
+        }
         await register.database.close()
         let entry = Entry(
             operation: OperationEntry(detail.summary, words), chain: detail.chain, reason: detail.reason,

@@ -1,6 +1,7 @@
 import Domain
 package import Foundation
 package import Records
+import Vietnamese
 
 /// Takes a list into the register: read, planned, and recorded by one operation, or not at all.
 package struct ListImport: Sendable {
@@ -45,6 +46,11 @@ package struct ListImport: Sendable {
     ) async throws -> ImportReport {
         let named = entries.map { entry in
             (heading: kind.columns.first { $0.field == entry.heading }?.header ?? entry.heading, text: entry.text)
+        }
+        let said = Set(named.map(\.heading.folded))
+        let missing = kind.columns.filter { $0.isRequired && !said.contains($0.header.folded) }.map(\.header)
+        guard missing.isEmpty else {
+            throw UnreadableFile(message: Message("import.missing", ["columns": missing.joined(separator: ", ")]))
         }
         let found = try FoundList(in: TypedSource(entries: named), kind.columns, words)
         if let unused = found.heading.unused.first {

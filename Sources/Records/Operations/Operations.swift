@@ -30,8 +30,10 @@ package struct OperationDetail: Hashable, Sendable {
     }
 
     package let summary: OperationSummary
+    /// Those of its facts that were asked for, by day, and how many it has in all.
     package let facts: [Fact]
-    /// What it made to be said otherwise of enterprises, people and targets that stood, at most 200 of them.
+    package let factCount: Int
+    /// What it made to be said otherwise of what stood, at most 200 subjects of each kind.
     package let changes: [Changes.Recorded]
     package let chain: String
     package let reason: String?
@@ -68,15 +70,21 @@ package enum Operations {
         return (try summaries("WHERE \(condition)", limit: limit, offset: offset, desk), count)
     }
 
-    package static func detail(_ seq: Int, as scope: Scope, _ desk: Desk) throws -> OperationDetail {
+    /// An operation in full.
+    ///
+    /// - Parameter window: which of its facts are read: a list may have recorded a hundred thousand.
+    package static func detail(
+        _ seq: Int, facts window: Range<Int> = 0..<200, as scope: Scope, _ desk: Desk
+    ) throws -> OperationDetail {
         let operation = try find(seq, as: scope, desk)
         let summaries = try summaries("WHERE operation.seq = \(seq)", limit: 1, offset: 0, desk)
         guard let summary = summaries.first else { throw Failure.notFound }
         let row = try desk.db.run("SELECT chain, content_sealed FROM operation WHERE seq = \(seq)").first
         var against: Message? = Message("problem.reversal.kind", ["kind": operation.kind.rawValue])
         if operation.kind.isReversible { against = try Reversal.against(operation, desk) }
+        let (facts, count) = try facts(recordedIn: seq, window, desk)
         return OperationDetail(
-            summary: summary, facts: try facts(recordedIn: seq, desk) + TargetQueries.given(in: seq, desk),
+            summary: summary, facts: facts, factCount: count,
             changes: try Changes.recorded(in: seq, desk), chain: hex(try row?.blob(0) ?? []),
             reason: try reason(content: try row?.blob(1) ?? [], desk), against: against)
     }
@@ -114,75 +122,6 @@ package enum Operations {
                 operation: operation, accountName: try row.text(7), unitName: try row.textOrNil(8),
                 unitCode: try row.textOrNil(9), facts: try row.int(10),
                 reversedBy: (reversed[operation.seq] ?? []).map(\.1))
-        }
-    }
-
-    /// The events an operation recorded, at most 200 of them.
-    private static func facts(recordedIn seq: Int, _ desk: Desk) throws -> [OperationDetail.Fact] {
-        let rows = try desk.db.run(
-            """
-            SELECT events.kind, events.cause, events.title, \(UnitQueries.latestName("events.unit")),
-                   \(UnitQueries.latestCode("events.unit")), events.effective_on,
-                   decision.number, decision.issued_on, decision.issuer, events.reversed_in, events.amount,
-                   events.qualifier
-            FROM (
-                SELECT 'movement' AS kind, movement.kind AS cause, \(PersonNames.name) AS title, movement.unit AS unit,
-                       movement.effective_on, movement.decision, movement.reversed_in,
-                       CAST(NULL AS BIGINT) AS amount, CAST(NULL AS TEXT) AS qualifier
-                FROM movement JOIN person ON person.id = movement.person \(PersonNames.join)
-                WHERE movement.recorded_in = \(seq)
-                UNION ALL
-                SELECT 'unit', unit_event.kind, state.name, unit_event.unit, unit_event.effective_on,
-                       unit_event.decision, unit_event.reversed_in, NULL, NULL
-                FROM unit_event JOIN unit_name AS state
-                    ON state.unit = unit_event.unit AND state.recorded_in = unit_event.recorded_in
-                WHERE unit_event.recorded_in = \(seq)
-                UNION ALL
-                SELECT 'reorganisation', unit_step.kind, \(UnitQueries.latestName("unit_step.unit")),
-                       COALESCE(unit_step.other, unit_step.unit), unit_step.effective_on, unit_step.decision,
-                       unit_step.reversed_in, NULL, NULL
-                FROM unit_step WHERE unit_step.recorded_in = \(seq)
-                UNION ALL
-                SELECT 'position', position_holder.position || COALESCE('.' || position_state.ending, ''),
-                       \(PersonNames.name), position_holder.unit, position_state.from_on, position_state.decision,
-                       (SELECT undone.seq FROM operation AS undone
-                        WHERE undone.seq = position_state.superseded_in AND undone.reverses = \(seq)), NULL, NULL
-                FROM position_state JOIN position_holder ON position_holder.id = position_state.holder
-                JOIN person ON person.id = position_holder.person \(PersonNames.join)
-                WHERE position_state.recorded_in = \(seq)
-                UNION ALL
-                SELECT 'enterprise', enterprise_event.kind, state.name, manager.unit, enterprise_event.effective_on,
-                       NULL, enterprise_event.reversed_in, NULL, NULL
-                FROM enterprise_event
-                JOIN enterprise_name AS state ON state.enterprise = enterprise_event.enterprise
-                    AND state.recorded_in = enterprise_event.recorded_in
-                JOIN enterprise_manager AS manager ON manager.enterprise = enterprise_event.enterprise
-                    AND manager.recorded_in = enterprise_event.recorded_in
-                WHERE enterprise_event.recorded_in = \(seq)
-                UNION ALL
-                SELECT 'survey', survey.conclusion, \(EnterpriseQueries.latestName("survey.enterprise")),
-                       \(EnterpriseQueries.latestManager("survey.enterprise")), survey.effective_on, NULL,
-                       survey.reversed_in, NULL, NULL
-                FROM survey
-                WHERE survey.recorded_in = \(seq)
-                UNION ALL
-                SELECT 'reported', reported.indicator, '', reported.unit, reported.effective_on, NULL,
-                       reported.reversed_in, reported.amount, reported.qualifier
-                FROM reported WHERE reported.recorded_in = \(seq)
-            ) AS events
-            LEFT JOIN decision ON decision.id = events.decision
-            ORDER BY events.effective_on, events.title, 4 LIMIT 200
-            """)
-        return try rows.map { row in
-            var decision: DecisionDraft?
-            if let number = try row.textOrNil(6) {
-                decision = DecisionDraft(number: number, issuedOn: try row.day(7), issuer: try row.text(8))
-            }
-            let amount = try row.intOrNil(10).map { ReportedAmount($0, try row.code(11)).text }
-            return OperationDetail.Fact(
-                kind: try row.text(0), cause: try row.text(1), title: try amount ?? row.text(2),
-                unitName: try row.textOrNil(3) ?? "", unitCode: try row.textOrNil(4) ?? "",
-                effectiveOn: try row.day(5), decision: decision, isReversed: try row.intOrNil(9) != nil)
         }
     }
 

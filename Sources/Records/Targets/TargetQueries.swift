@@ -56,27 +56,4 @@ package enum TargetQueries {
         }
         return targets
     }
-
-    /// The targets that an operation gave, by unit, at most 200 of them.
-    static func given(in seq: Int, _ desk: Desk) throws -> [OperationDetail.Fact] {
-        let rows = try desk.db.run(
-            """
-            SELECT target.indicator, target_value.amount, target_value.upper, target.period_from, target.period_to,
-                   \(UnitQueries.latestName("target.unit")), \(UnitQueries.latestCode("target.unit")),
-                   (SELECT operation.seq FROM operation
-                    WHERE operation.seq = target_value.superseded_in AND operation.reverses = \(seq))
-            FROM target_value JOIN target ON target.id = target_value.target
-            WHERE target_value.recorded_in = \(seq) AND target_value.from_on = target.period_from
-            ORDER BY 7, target.indicator, target.period_from LIMIT 200
-            """)
-        return try rows.map { row in
-            let amounts = [try row.int(1), try row.intOrNil(2)].compactMap(\.self)
-            let period = "\(try row.day(3).vietnamese) – \(try row.day(4).vietnamese)"
-            return OperationDetail.Fact(
-                kind: "target", cause: try row.text(0),
-                title: "\(amounts.map(Numbers.padded).joined(separator: "–")) (\(period))",
-                unitName: try row.textOrNil(5) ?? "", unitCode: try row.textOrNil(6) ?? "",
-                effectiveOn: try row.day(3), decision: nil, isReversed: try row.intOrNil(7) != nil)
-        }
-    }
 }

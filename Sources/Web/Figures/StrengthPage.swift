@@ -32,7 +32,8 @@ struct StrengthPage: Page {
     /// Dates, cuts, table, and how to read it.
     func body(_ words: Strings) -> HTML {
         let switches: [HTML] = cuts.map { cut in
-            "<li>\(cut.isCurrent ? "<strong>\(cut.link.text)</strong>" : cut.link.html)</li>"
+            let mark: HTML? = cut.isCurrent ? " aria-current=\"true\"" : nil
+            return "<li><a href=\"\(cut.link.address)\"\(mark)>\(cut.link.text)</a></li>"
         }
         let without: HTML? = empty.map { "<p class=\"hint\">\(words("strength.empty", ["columns": $0]))</p>" }
         let others: HTML? = guests.map { "<p class=\"hint\">\($0)</p>" }

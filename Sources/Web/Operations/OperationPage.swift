@@ -16,6 +16,10 @@ struct OperationPage: Page {
     let facts: [OperationFact]
     /// What it made to be said otherwise of what stood.
     let changes: [OperationChange]
+    /// Where these stand among all it recorded; nil where all of it is here.
+    let pager: Pager?
+    /// How much it recorded, such as `222 sự việc`.
+    let count: String
     /// The beginning of its link in the chain, such as `7f3a9c01`.
     let chain: String
     /// Why it was recorded, when it is a reversal.
@@ -61,6 +65,7 @@ struct OperationPage: Page {
         return """
             <h2>\(words("operation.facts"))</h2>
             \(OperationFact.table(facts, words))\(OperationChange.table(changes, words))
+            \(pager?.html(count: count, words))
             """
     }
 

@@ -15,9 +15,10 @@ extension WebApp {
             let seq = try context.parameters.require("seq", as: Int.self)
             let fields = Fields(query: request)
             return try await reading(request) { desk, visit in
-                let detail = try Operations.detail(seq, as: visit.scope, desk)
+                let shown = Shown(page: max(1, Int(fields["page"]) ?? 1))
+                let detail = try Operations.detail(seq, facts: shown.window, as: visit.scope, desk)
                 let paper = try Attachments.stored(by: seq, as: visit.scope, desk)
-                var page = operationPage(detail, paper, isNew: fields["new"] == "1")
+                var page = operationPage(detail, shown, paper, isNew: fields["new"] == "1")
                 page.imported = try imported(fields.orNil("upload").map { Upload.ID($0) }, by: seq, visit, desk)
                 return .page(page)
             }
@@ -69,17 +70,38 @@ extension WebApp {
             isReversed: !summary.reversedBy.isEmpty)
     }
 
+    /// What one page tells of an operation: its facts in their order, then what it changed.
+    private struct Shown {
+        static let size = 60
+        let page: Int
+
+        var window: Range<Int> { (page - 1) * Self.size..<page * Self.size }
+
+        /// Those of the changes that fall on this page, where so many facts stand before them.
+        func changes(_ changes: [Changes.Recorded], after facts: Int) -> ArraySlice<Changes.Recorded> {
+            func place(_ item: Int) -> Int { min(changes.count, max(0, item - facts)) }
+            return changes[place(window.lowerBound)..<place(window.upperBound)]
+        }
+    }
+
     private func operationPage(
-        _ detail: OperationDetail, _ paper: AttachmentRow?, isNew: Bool
+        _ detail: OperationDetail, _ shown: Shown, _ paper: AttachmentRow?, isNew: Bool
     ) -> OperationPage {
         let operation = detail.summary.operation
+        let count = detail.factCount + detail.changes.count
         let decisions = Set(detail.facts.compactMap(\.decision))
         let address = Address("operations", String(operation.seq), "reversal")
         return OperationPage(
             number: Numbers.grouped(operation.seq), what: words("operation.\(operation.kind.rawValue)"),
             at: Timestamp.vietnamese(operation.at), by: detail.summary.accountName, unit: detail.summary.unitName,
             decision: decisions.count == 1 ? decisions.first.map { decision($0) } : nil,
-            facts: detail.facts.map(fact), changes: detail.changes.map(change),
+            facts: detail.facts.map(fact),
+            changes: shown.changes(detail.changes, after: detail.factCount).map(change),
+            pager: count <= Shown.size
+                ? nil
+                : Pager(page: shown.page, of: count, size: Shown.size) {
+                    Address.operation(operation.seq).with(query: ["page": String($0)])
+                }, count: words("operation.count", ["count": Numbers.grouped(count)]),
             chain: chunked(String(detail.chain.prefix(24))), reason: detail.reason,
             reverses: operation.reverses.map { number($0) },
             reversedBy: detail.summary.reversedBy.last.map { number($0) },
@@ -123,14 +145,20 @@ extension WebApp {
     private func reversalPage(
         _ seq: Int, reason: String, _ problems: [FieldProblem], operation: String, _ visit: Visit, _ desk: Desk
     ) throws -> ReversalPage {
-        let detail = try Operations.detail(seq, as: visit.scope, desk)
+        let shown = Shown(page: 1)
+        let detail = try Operations.detail(seq, facts: shown.window, as: visit.scope, desk)
         let reversed = detail.summary.operation
+        let changes = shown.changes(detail.changes, after: detail.factCount)
+        let count = detail.factCount + detail.changes.count
+        let more = Link(
+            text: site.words("reversal.all", ["count": Numbers.grouped(count)]), address: .operation(seq))
         let title = site.words(
             "operation.title",
             ["number": Numbers.grouped(seq), "what": words("operation.\(reversed.kind.rawValue)")])
         return ReversalPage(
             reversed: Link(text: title, address: .operation(seq)), facts: detail.facts.map(fact),
-            undone: detail.changes.map(change), changes: try changes(of: detail, visit, desk),
+            undone: changes.map(change), more: count > Shown.size ? more : nil,
+            changes: try self.changes(of: detail, visit, desk),
             obstacles: obstacles(detail.against),
             impossible: detail.against.flatMap { place(of: $0) == nil ? words($0).capitalizedFirst : nil },
             reason: reason, problems: problems, operation: operation,
@@ -149,7 +177,7 @@ extension WebApp {
 
     /// What taking back an operation does to the figures; of a whole list it would fill pages and is left out.
     private func changes(of detail: OperationDetail, _ visit: Visit, _ desk: Desk) throws -> [FigureChange] {
-        guard detail.against == nil, detail.facts.count <= 3 else { return [] }
+        guard detail.against == nil, detail.factCount <= 3 else { return [] }
         return try changes(Reversal.foreseen(detail.summary.operation, desk), desk)
     }
 }

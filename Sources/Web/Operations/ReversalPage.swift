@@ -6,6 +6,8 @@ struct ReversalPage: Page {
     let facts: [OperationFact]
     /// What was said otherwise and will be as it was.
     let undone: [OperationChange]
+    /// Where all of it stands, when it is too much for this page; nil when it stands here.
+    let more: Link?
     /// What it does to the figures.
     let changes: [FigureChange]
     /// The later operations that rest on it; while there are any it cannot be reversed.
@@ -50,6 +52,7 @@ struct ReversalPage: Page {
         <p>\(words("reversal.lead"))</p>
         <h2>\(words("reversal.facts"))</h2>
         \(OperationFact.table(facts, words))\(OperationChange.table(undone, words))
+        \(more.map { "<p class=\"more\">\($0.html)</p>" })
         <section class="sheet"><h2>\(words("confirm.changes"))</h2>
         \(FigureChange.list(changes, words))</section>
         <form method="post" action="\(action)">

@@ -110,7 +110,9 @@ extension Samples {
             number: text("1.204"), what: text("Ghi nhận quyết định thành lập chi bộ"), at: text("2/3/2024 9:15"),
             by: text("Trần Thị Mai"), unit: text("Đảng ủy khối doanh nghiệp"),
             decision: text("Số 112-QĐ/QU, ngày 20/2/2024"), facts: facts,
-            changes: reversed ? [changed] : [], chain: text("7f3a 9c01 d2e4"),
+            changes: reversed ? [changed] : [],
+            pager: reversed ? Pager(page: text("1"), pages: text("4"), previous: nil, next: place("o2")) : nil,
+            count: text("222 sự việc"), chain: text("7f3a 9c01 d2e4"),
             reason: reversed ? text("Nhập nhầm số quyết định") : nil,
             reverses: reversed ? link("số 1.198", "o1") : nil,
             reversedBy: reversed ? link("số 1.210, ngày 5/3/2024", "o2") : nil,
@@ -129,6 +131,7 @@ extension Samples {
         ReversalPage(
             reversed: link("Số 1.204: Ghi nhận quyết định thành lập chi bộ", "o4"), facts: facts,
             undone: obstacles.isEmpty ? [changed] : [],
+            more: obstacles.isEmpty ? link("Xem đủ 222 sự việc của ghi nhận này", "o4") : nil,
             changes: [
                 FigureChange(
                     figure: text("Chi bộ thành lập mới"), unit: text("Quận ủy Đống Đa"), before: text("02/05"),
