@@ -7,18 +7,20 @@ extension Report {
 
     /// The paper as a Word document in the format of its issuer.
     func document(_ clerk: ClerkEntry = ClerkEntry()) -> Document {
-        Document(
-            title: ReportWords.fileTitle(period, unit.name), blocks: paper(clerk, rows: Self.fileRows).documentBlocks)
+        paper(clerk, rows: Self.fileRows).document(title: ReportWords.fileTitle(period, unit.name))
     }
 }
 
 extension ReportPaper {
-    fileprivate var documentBlocks: [Document.Block] {
+    /// The paper as a Word document; the title stands in the properties of the file.
+    func document(title: String) -> Document { Document(title: title, blocks: documentBlocks) }
+
+    private var documentBlocks: [Document.Block] {
         letterHead.blocks + TitleBlock(type: type, summary: summary.joined(separator: "\n")).blocks
             + notes.map { note in
                 .paragraph([Run(note, isItalic: true, size: 13)], ParagraphStyle(alignment: .center, spaceAfter: 6))
             }
-            + sections + signature.blocks + annexBlocks
+            + sections + signatures + annexBlocks
     }
 
     private var letterHead: LetterHead {
@@ -46,9 +48,10 @@ extension ReportPaper {
     /// A line to write on.
     private static let dots = String(repeating: "…", count: 32)
 
-    private var signature: SignatureBlock {
-        // Beneath the authority a line is left for the office of the signer.
-        SignatureBlock(recipients: recipients, authority: [authority, ""])
+    /// Beneath the authority a line is left for the office of the signer.
+    private var signatures: [Document.Block] {
+        guard let partner else { return SignatureBlock(recipients: recipients, authority: [authority, ""]).blocks }
+        return PreparerBlock(preparer: partner, authority: [authority, ""]).blocks
     }
 
     private var annexBlocks: [Document.Block] {

@@ -45,12 +45,14 @@ package struct ReportPaper: Hashable, Sendable {
     package var recipients: [String]
     /// In whose name it is signed.
     package var authority: String
+    /// Who signs at the left, where two sides sign; nil where one issues.
+    package var partner: String?
     /// The title of the annex and what it holds.
     package var annex: (title: String, summary: String) { (ReportWords.annex, annexSummary) }
     /// The tables of the annex.
     package var tables: [ReportTable]
-    /// The word over the signature of who drew up the tables.
-    package var preparer: String { ReportWords.preparer }
+    /// The word over the signature at the left below the tables: of who drew them up, or of the other side.
+    package var preparer: String { partner ?? ReportWords.preparer }
 
     var annexSummary: String
 }

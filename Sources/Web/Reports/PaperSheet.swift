@@ -55,6 +55,8 @@ struct PaperSheet: Sendable {
     let recipients: [String]
     /// In whose name it is signed.
     let authority: String
+    /// Who signs at the left, where two sides sign; nil where one issues.
+    var partner: String?
     /// The title of the annex, and below it what it holds.
     let annex: [String]
     /// The tables of the annex.
@@ -69,13 +71,18 @@ struct PaperSheet: Sendable {
         \(head)
         <header><h2>\(PaperSheet.broken(title))</h2></header>
         \(notes.map { "<p><em>\($0)</em></p>\n" } as [HTML])\(lines.map(\.html))
-        <footer><p>\(words("report.recipients"))\(recipients.map { "<br>- \($0)" } as [HTML])</p>
+        <footer><p>\(left(words))</p>
         <p>\(authority)</p></footer>
         <header><h2>\(PaperSheet.broken(annex))</h2></header>
         \(sheets.map { $0.html(words) })
         <footer><p>\(preparer)</p><p>\(authority)</p></footer>
         </article>
         """
+    }
+
+    private func left(_ words: Strings) -> HTML {
+        if let partner { return "\(partner)" }
+        return "\(words("report.recipients"))\(recipients.map { "<br>- \($0)" } as [HTML])"
     }
 
     private var head: HTML {

@@ -85,6 +85,7 @@ extension PaperSheet {
         }
         recipients = paper.recipients
         authority = paper.authority
+        partner = paper.partner
         annex = [paper.annex.title, paper.annex.summary]
         preparer = paper.preparer
         sheets = paper.tables.map { table in

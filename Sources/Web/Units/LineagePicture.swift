@@ -68,8 +68,10 @@ struct TurnLine: Sendable {
     let what: String
     /// The other unit concerned.
     let other: Link?
-    /// The paper.
+    /// The decision.
     let decision: String?
+    /// The record of a handover; nil of what was none.
+    let paper: Link?
     /// The operation that recorded it.
     let operation: Link
 
@@ -82,7 +84,8 @@ struct TurnLine: Sendable {
         ]
         let rows = lines.map { line in
             Table.Row(cells: [
-                "\(line.day)", "\(line.what)", line.other.map { $0.html } ?? "–", "\(line.decision ?? "–")",
+                "\(line.day)", "\(line.what)", line.other.map { $0.html } ?? "–",
+                "\(line.decision ?? "–")\(line.paper.map { "<span class=\"sub\">\($0.html)</span>" })",
                 line.operation.html,
             ])
         }

@@ -43,8 +43,8 @@ extension WebApp {
         }
     }
 
-    /// A turn of a unit's life in words.
-    func turnLine(_ turn: UnitTurn) -> TurnLine {
+    /// A turn of a unit's life in words, and the record of a handover where it was one.
+    func turnLine(_ turn: UnitTurn, of code: String) -> TurnLine {
         let what =
             switch turn.what {
             case .entry(let entry): site.words("turn.entry.\(entry.rawValue)")
@@ -55,7 +55,10 @@ extension WebApp {
         return TurnLine(
             day: turn.on.vietnamese, what: what,
             other: turn.other.map { Link(text: $0.name, address: .unit($0.code)) },
-            decision: turn.decision.map { decision($0) }, operation: operationLink(turn.operation))
+            decision: turn.decision.map { decision($0) },
+            paper: turn.what == .step(.handover)
+                ? Link(text: site.words("handover.paper"), address: Self.handover(of: code, on: turn.on)) : nil,
+            operation: operationLink(turn.operation))
     }
 
     /// Where a unit came from and went, for its picture; nil where it knows neither.

@@ -47,6 +47,7 @@ extension WebApp {
         }
         addFoundings(to: router)
         addReorganisations(to: router)
+        addHandovers(to: router)
     }
 
     private func entering(_ query: Fields, _ visit: Visit, _ desk: Desk) throws -> UnitForm {
@@ -87,7 +88,7 @@ extension WebApp {
         return UnitHistoryPage(
             name: unit.name, crumbs: crumbs(Array(detail.line.dropFirst())), tabs: tabs(unit, .history),
             facts: facts(detail, standing, unit), change: mayRecord ? settingLink(code) : nil,
-            turns: turns.map(turnLine), lineage: lineagePicture(unit, turns),
+            turns: turns.map { turnLine($0, of: code) }, lineage: lineagePicture(unit, turns),
             ways: reorganisationLinks(detail.line, turns, visit),
             papers: Link(
                 text: site.words("attachments.open", ["count": Numbers.grouped(papers)]),

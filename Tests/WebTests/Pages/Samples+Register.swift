@@ -96,12 +96,12 @@ extension Samples {
             change: full ? link("Ghi nhận nơi đặt khác, con dấu", "edit") : nil,
             turns: [
                 TurnLine(
-                    day: text("31/12/2023"), what: text("Có từ đầu kỳ"), other: nil, decision: nil,
+                    day: text("31/12/2023"), what: text("Có từ đầu kỳ"), other: nil, decision: nil, paper: nil,
                     operation: Link(text: text("số 1"), address: .operation(1))),
                 TurnLine(
                     day: text("1/7/2025"), what: text("Nhận sáp nhập"),
                     other: Link(text: text("Chi bộ Gốm & Sứ"), address: .unit("CB-GOM")),
-                    decision: text("5-QĐ/ĐU, ngày 1/7/2025"),
+                    decision: text("5-QĐ/ĐU, ngày 1/7/2025"), paper: link("Biên bản bàn giao, tiếp nhận", "h"),
                     operation: Link(text: text("số 15"), address: .operation(15))),
             ],
             lineage: LineagePicture(

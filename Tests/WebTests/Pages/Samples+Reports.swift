@@ -6,7 +6,7 @@ extension Samples {
         [
             ("reports", choice([])),
             ("reports-wrong", choice([FieldProblem(field: "to", text: text("Ngày cuối sớm hơn ngày đầu."))])),
-            ("report", report([])),
+            ("report", report([])), ("handover", handover),
             (
                 "report-wrong",
                 report([
@@ -39,6 +39,14 @@ extension Samples {
                 action: Address("report"), kept: [HiddenField(name: "known", value: text("13/4/2024"))],
                 number: text("12"), date: text("15/4/2024"), problems: problems),
             paper: paper)
+    }
+
+    private var handover: HandoverPage {
+        var record = paper
+        record.partner = text("ĐẠI DIỆN BÊN GIAO")
+        return HandoverPage(
+            unit: text("Chi bộ Bình Minh"), day: text("1/7/2025"), crumbs: way, file: place("handover.docx"),
+            operation: link("Ghi nhận số 28", "o28"), paper: record)
     }
 
     private var paper: PaperSheet {
