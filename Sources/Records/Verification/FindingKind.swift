@@ -70,7 +70,7 @@ extension Finding {
 
         /// A person's movements cannot follow one another.
         case membershipImpossible = "membership.impossible"
-        /// A member stands in a unit that is not there, or holds no members, on a day.
+        /// A member stands in, is a guest of or is on the way to a unit that is not there, or holds no members, on a day.
         case membershipPlace = "membership.place"
         /// The members of a unit by postings are not as many as the people whose movements end there.
         case membershipCount = "membership.count"
