@@ -92,6 +92,8 @@ extension Finding {
         case postingChanged = "posting.changed"
         /// An event posts the right amounts at a wrong place in the tree.
         case postingPlace = "posting.place"
+        /// The members of a unit are not its own and those of the units directly below it, from a day on.
+        case treeSum = "tree.sum"
         /// A path's units are not those that its name spells.
         case pathUnits = "path.units"
 
