@@ -65,6 +65,8 @@ class Known:
                 found.append(f"{unit} stands under itself")
         found += [f"{person} is in {cell}, which is no cell" for person, cell in state.cell.items()
                   if not state.stands(cell) or state.type[cell] not in CELLS]
+        found += [f"{person} is on the way to {state.way(person)[1]}, which is no cell" for person in state.left
+                  if state.way(person) and Known.no_cell(state, state.way(person)[1])]
         found += [f"{code} is managed by {unit}, which does not stand" for code, unit in state.manager.items()
                   if not state.stands(unit)]
         return found
@@ -90,9 +92,13 @@ class Known:
             return ["is a member"] * bool(where) + [f"has left by {gone}"] * (gone not in ENTERING[kind]) \
                 + self.no_cell(state, unit)
         if kind == "Chuyển đến" and not entry.status:
+            strange = state.way(person)[1:] != (unit,)
+            state.left.pop(person, None)
             state.cell[person] = unit
-            return ["is not on the way there"] * (state.left.pop(person, None) != ("Chuyển đi", unit)) \
-                + self.no_cell(state, unit)
+            return ["is not on the way there"] * strange + self.no_cell(state, unit)
+        if kind == ALONG and unit in state.way(person):
+            state.lead(person, unit, entry.to)
+            return self.led(entry)
         if where != unit:
             return [f"is in {where}"]
         if kind == "Công nhận chính thức":
@@ -102,16 +108,19 @@ class Known:
         stays = ["stays where it is"] * (entry.to == unit)
         if kind in LEAVING or kind == "Chuyển đi":
             del state.cell[person]
-            state.left[person] = (kind, entry.to) if entry.to else kind
+            state.left[person] = (kind, unit, entry.to) if entry.to else kind
             return stays + self.no_cell(state, entry.to) if entry.to else []
         if kind == ALONG:
-            led = any(each.kind in ENDINGS and (on, each.unit, each.other) == (entry.on, unit, entry.to)
-                      for on, *_, each in self.story)
             state.cell[person] = entry.to
-            return [] if led else ["no reorganisation led there"]
+            return self.led(entry)
         assert kind == "Chuyển sinh hoạt chính thức", kind
         state.cell[person] = entry.to
         return stays + self.no_cell(state, entry.to)
+
+    def led(self, entry: Entry) -> list[str]:
+        there = any(each.kind in ENDINGS and (on, each.unit, each.other) == (entry.on, entry.unit, entry.to)
+                    for on, *_, each in self.story)
+        return [] if there else ["no reorganisation led there"]
 
     @staticmethod
     def no_cell(state: State, unit) -> list[str]:
@@ -135,30 +144,40 @@ class Known:
             state.parent[unit] = entry.parent or state.parent[unit]
             return ["is of this type already"] * same
         assert entry.kind == "Chia tách" or entry.kind in ENDINGS, entry.kind
-        people, units, enterprises = entry.carried or self.carried(state, entry)
-        strange = [f"{person} is not there" for person in people if state.cell.get(person) != unit]
+        people, units, enterprises, ways = entry.carried or self.carried(state, entry)
+        expected = [person for person in ways if state.way(person)[1:] == (unit,)]
+        strange = [f"{person} is not on the way" for person in ways if unit not in state.way(person)]
+        strange += [f"{person} is not there" for person in people if state.cell.get(person) != unit]
         if entry.kind in ("Chia tách", "Hợp nhất") and other not in state.type:
             self.form(state, entry)
         if entry.kind in ENDINGS:
             state.ended[unit] = other
             if not other:
-                return ["is not empty"] * bool(people or units or enterprises)
+                return ["is not empty"] * bool(people or units or enterprises or expected)
             strange += [f"{other} is below it"] * state.under(other, unit)
         state.cell.update({person: other for person in people})
+        for person in ways:
+            # Nobody is led by what is no cell; who is expected in one is found out as soon as the day is over.
+            if unit in state.way(person) and (person in expected or not self.no_cell(state, other)):
+                state.lead(person, unit, other)
         state.parent.update({each: other for each in units})
         state.manager.update({code: other for code in enterprises})
         return strange + [f"{other} does not stand"] * (not state.stands(other))
 
-    def carried(self, state: State, entry: Entry) -> tuple[list, list, list]:
-        """Whom and what a row takes along: a split its people or those who work at its host; an ending all there is."""
+    def carried(self, state: State, entry: Entry) -> tuple[list, list, list, list]:
+        """Whom and what a row takes along: a split its people or those who work at its host; an ending all there is.
+        The last are on the way from or to it."""
         there = state.people(entry.unit)
+        departed, expected = state.on_the_way(entry.unit)
         if entry.kind == "Chia tách":
-            work = [person for person in there if self.workplaces.get(person) == entry.host]
-            return list(entry.people or work), [], []
+            def work(those):
+                return [person for person in those if self.workplaces.get(person) == entry.host]
+            return list(entry.people or work(there)), [], [], [] if entry.people else work(expected)
         if entry.kind not in ENDINGS:
-            return [], [], []
+            return [], [], [], []
         below = [each for each, parent in state.parent.items() if parent == entry.unit and state.stands(each)]
-        return there, below, [code for code, manager in state.manager.items() if manager == entry.unit]
+        managed = [code for code, manager in state.manager.items() if manager == entry.unit]
+        return there, below, managed, departed + expected
 
     def as_recorded(self, entry: Entry) -> Entry:
         """A reorganisation with what it takes along as things are known now. Who is found late is not taken along."""

@@ -78,5 +78,24 @@ class State:
     def under(self, unit, top) -> bool:
         return top in self.above(unit)
 
+    def way(self, person) -> tuple:
+        """The cell somebody left for another and has not come to, and that other; empty of everybody else."""
+        left = self.left.get(person)
+        return left[1:] if isinstance(left, tuple) else ()
+
+    def on_the_way(self, unit) -> tuple[list, list]:
+        """Who left a unit for another, and who is expected in it."""
+        ways = {person: self.way(person) for person in self.left if self.way(person)}
+        return [one for one, way in ways.items() if way[0] == unit], [
+            one for one, way in ways.items() if way[1] == unit]
+
+    def lead(self, person, unit, other):
+        """Takes somebody on the way along with one end of it; where both ends become one they have arrived."""
+        start, end = (other if each == unit else each for each in self.way(person))
+        self.left[person] = ("Chuyển đi", start, end)
+        if start == end:
+            del self.left[person]
+            self.cell[person] = end
+
     def people(self, unit) -> list:
         return [person for person, cell in self.cell.items() if cell == unit]

@@ -111,7 +111,8 @@ class World(Reorganising):
         added: list[Entry] = []
         while words.ALONG in KINDS:
             known = self.book.known(self.now, more=[*entries, *added])
-            cell = known.state(LAST).cell.get(person)
+            last = known.state(LAST)
+            cell = last.cell.get(person) or next(iter(last.way(person)[1:]), None)
             ending = known.state(LAST).ended.get(cell) and next(
                 each for *_, each in known.story if each.kind in words.ENDINGS and each.unit == cell)
             if not ending:
@@ -126,7 +127,7 @@ class World(Reorganising):
         cell, others = state.cell.get(person), self.standing(state, *CELLS)
         gone = state.left.get(person)
         if isinstance(gone, tuple):  # on the way
-            return Entry.of("movements", day, person=person, kind="Chuyển đến", unit=gone[1])
+            return Entry.of("movements", day, person=person, kind="Chuyển đến", unit=state.way(person)[1])
         if cell:
             kind = self.chance.choice(STAYING * 4 + list(LEAVING) + ["Chuyển đi"] * 2)
         else:

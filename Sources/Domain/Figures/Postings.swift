@@ -141,10 +141,12 @@ package enum Postings {
 
     /// A reported value takes back the one before it and puts its own in its place: in its own line and, of a mass
     /// organisation hosted by an enterprise, in the managing Party unit too, as the organisation itself counts.
-    /// That something was reported at all is posted beside it: it tells a reported 0 from nothing reported.
+    /// With the end of the unit its last value goes too. That something was reported at all is posted beside it: it tells a reported 0 from nothing reported.
     ///
-    /// - Parameter sequence: every standing value of one unit and one indicator, in the order of their days.
-    package static func ofReported(_ sequence: [ReportedAtPlace]) -> [Posting] {
+    /// - Parameters:
+    ///   - sequence: every standing value of one unit and one indicator, in the order of their days.
+    ///   - end: the day from which the unit is no more: what it said counts until the day before.
+    package static func ofReported(_ sequence: [ReportedAtPlace], until end: Day? = nil) -> [Posting] {
         var postings: [Posting] = []
         var before: ReportedAtPlace?
         for entry in sequence {
@@ -158,15 +160,26 @@ package enum Postings {
             }
             before = entry
         }
+        if let last = before, let end {
+            let day = max(end, last.value.effectiveOn)
+            postings += last.units.map {
+                posting(last, in: $0, of: last.value, value, -last.value.amount.number, on: day)
+            }
+            postings += sequence.flatMap { entry in
+                entry.units.map { posting(entry, in: $0, of: last.value, report, -1, on: day) }
+            }
+        }
         return postings.filter { $0.amount != 0 }
     }
 
-    /// An amount of one value, posted by the event of `event`: its own, or the one that takes it back.
+    /// An amount of one value, posted by the event of `event`: its own, or the one that takes it back, or the last one
+    /// on the day of the unit's end.
     private static func posting(
-        _ entry: ReportedAtPlace, in unit: Unit.ID, of event: ReportedValue, _ cause: String, _ amount: Int
+        _ entry: ReportedAtPlace, in unit: Unit.ID, of event: ReportedValue, _ cause: String, _ amount: Int,
+        on day: Day? = nil
     ) -> Posting {
         Posting(
-            event: event.id.text, subject: event.unit.text, effectiveOn: event.effectiveOn, fact: .reported,
+            event: event.id.text, subject: event.unit.text, effectiveOn: day ?? event.effectiveOn, fact: .reported,
             unit: unit,
             dimensions: Dimensions(
                 line: Catalogue.indicator(event.indicator)?.line.rawValue ?? "", cause: cause,

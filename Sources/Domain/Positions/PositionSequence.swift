@@ -37,15 +37,25 @@ package enum PositionSequence {
 
     /// Replays the turns and gives the first that cannot be. On one day those who go make room for those who come.
     ///
-    /// - Parameter most: how many may hold the position at once; nil where no rule says so.
-    package static func contradiction(in turns: [Turn], most: Int?) -> Contradiction? {
+    /// - Parameters:
+    ///   - most: how many may hold the position at once; nil where no rule says so.
+    ///   - gone: the day from which whoever came by a turn is gone for another reason than the position's own. That it
+    ///     is held no more may be said besides.
+    package static func contradiction(
+        in turns: [Turn], most: Int?, gone: (Turn) -> Day? = { _ in nil }
+    ) -> Contradiction? {
         var holding: [Turn] = []
+        var departed: Set<Person.ID> = []
         let ordered = turns.sorted {
             ($0.from, $0.ending == nil ? 1 : 0, $0.person.text) < ($1.from, $1.ending == nil ? 1 : 0, $1.person.text)
         }
         for turn in ordered {
+            let leaving = holding.filter { gone($0).map { $0 <= turn.from } ?? false }.map(\.person)
+            departed.formUnion(leaving)
+            holding.removeAll { leaving.contains($0.person) }
             let place = holding.firstIndex { $0.person == turn.person }
             if turn.ending != nil {
+                if departed.remove(turn.person) != nil { continue }
                 guard let place else { return Contradiction(turn: turn, reason: .notHeld) }
                 holding.remove(at: place)
             } else if let place {
@@ -56,6 +66,7 @@ package enum PositionSequence {
                 if let most, holding.count >= most, let other = holding.last {
                     return Contradiction(turn: turn, reason: .taken(by: other))
                 }
+                departed.remove(turn.person)
                 holding.append(turn)
             }
         }

@@ -32,9 +32,9 @@ package struct Strength: Sendable {
     ) throws -> Strength {
         let presences = try Presence.below(question, desk) + [Presence(whole: question)]
         let units = Array(Set(presences.map(\.unit)))
-        let names = try UnitQueries.names(of: units, on: question.to, desk).filter { $0.value.type.line == .party }
-        guard let own = names[question.unit] else { throw Failure.notFound }
         let known = try Known(question.knownAt, desk)
+        let names = try names(of: units, question, known, desk).filter { $0.value.type.line == .party }
+        guard let own = names[question.unit] else { throw Failure.notFound }
         let steps = length.map { Step.steps(of: $0, from: question.from, to: question.to) }
         let cuts = steps?.map(\.from) ?? [question.from]
         var sheets: [Unit.ID: StrengthSheet] = [:]
@@ -42,6 +42,10 @@ package struct Strength: Sendable {
         for (spell, present) in Dictionary(grouping: presences, by: \.spell) {
             let read = try StrengthSheet.read(present.map(\.unit), spell, question, cuts, known, desk)
             for (unit, sheet) in read { sheets[unit, default: StrengthSheet(cuts: cuts.count)].add(sheet) }
+        }
+        for moved in try MovedWithin.of(units, question, known, desk) {
+            let isShown = presences.contains { $0.unit == moved.unit && $0.spell.stretch.contains(moved.day) }
+            if isShown { sheets[moved.unit]?.leaveOut(moved, cuts) }
         }
         let holdings = try Holding.of(units, known, desk)
         let calendar = question.calendar(today: desk.today)
@@ -57,6 +61,17 @@ package struct Strength: Sendable {
         let below = names.values.filter { $0.id != question.unit }
             .sorted { (SortKey.of($0.name), $0.code) < (SortKey.of($1.name), $1.code) }
         return Strength(question: question, steps: steps ?? [], total: row(own), rows: below.map(row))
+    }
+
+    /// How units are called; one that was taken back since, as it was called then.
+    private static func names(
+        of units: [Unit.ID], _ question: FigureQuestion, _ known: Known, _ desk: Desk
+    ) throws -> [Unit.ID: UnitName] {
+        let now = try UnitQueries.names(of: units, on: question.to, desk)
+        let gone = units.filter { now[$0] == nil }
+        guard known.last != nil, !gone.isEmpty else { return now }
+        let then = try UnitDirectory.of(gone, desk.db, .known(known)).entries
+        return now.merging(then.compactMapValues { $0.named(on: question.to) }) { $1 }
     }
 }
 
@@ -83,15 +98,21 @@ struct Presence: Hashable {
         self.init(unit: question.unit, spell: Spell(stretch: question.from...max(question.from, question.to)))
     }
 
-    /// The units directly below on any day of the period, on the tree as known now, without those that ended before.
+    /// The units directly below on any day of the period, on the tree as known at the moment asked for, without those
+    /// that ended before.
     static func below(_ question: FigureQuestion, _ desk: Desk) throws -> [Presence] {
+        let known = try Known(question.knownAt, desk)
+        func holds(_ table: String, _ closed: String) -> SQL {
+            "\(known.recorded("\(table).recorded_in")) AND \(known.open("\(table).\(closed)"))"
+        }
         let rows = try desk.db.run(
             """
             SELECT unit, from_on, parent FROM unit_parent
-            WHERE superseded_in IS NULL AND unit IN (
-                SELECT unit FROM unit_parent WHERE parent = \(question.unit) AND superseded_in IS NULL)
+            WHERE \(holds("unit_parent", "superseded_in")) AND unit IN (
+                SELECT unit FROM unit_parent
+                WHERE parent = \(question.unit) AND \(holds("unit_parent", "superseded_in")))
               AND NOT EXISTS (SELECT 1 FROM unit_closure
-                WHERE unit_closure.unit = unit_parent.unit AND unit_closure.reversed_in IS NULL
+                WHERE unit_closure.unit = unit_parent.unit AND \(holds("unit_closure", "reversed_in"))
                   AND unit_closure.effective_on < \(question.from))
             ORDER BY unit, from_on
             """)

@@ -121,6 +121,13 @@ private enum StrengthSource {
             guard let cause = column.cause else { return [] }
             let status: SQL =
                 column == .recognition ? "posting.status = \(Movement.Status.official.rawValue)" : "1 = 1"
+            let isOfReorganisation = column == .reorganisationIn || column == .reorganisationOut
+            let crossing: SQL =
+                isOfReorganisation
+                ? """
+                posting.event NOT IN (
+                    SELECT event FROM (\(MovedWithin.events("place.unit = \(unit)", stretch))) AS within)
+                """ : "1 = 1"
             let within: SQL = """
                 path_unit.unit = \(unit) AND posting.cause = \(cause) AND posting.effective_on >= \(stretch.lowerBound)
                   AND posting.effective_on <= \(stretch.upperBound)
@@ -130,12 +137,12 @@ private enum StrengthSource {
                        home.unit AS unit, SUM(posting.amount) AS amount
                 FROM posting JOIN path_unit ON path_unit.path = posting.path
                 JOIN path_unit AS home ON home.path = posting.path AND home.distance = 0
-                WHERE \(within) AND posting.event NOT LIKE '%@%' AND \(status)
+                WHERE \(within) AND posting.event NOT LIKE '%@%' AND \(status) AND \(crossing)
                   AND \(column == .recognition ? recognised : members)
                 GROUP BY posting.subject, posting.event, posting.effective_on, home.unit
                 HAVING SUM(posting.amount) <> 0
                 """
-            guard column == .reorganisationIn || column == .reorganisationOut else { return [own] }
+            guard isOfReorganisation else { return [own] }
             let sign = column == .reorganisationIn ? "1" : "-1"
             let carried: SQL = """
                 SELECT posting.subject AS person, carry.event AS event, carry.effective_on AS effective_on,

@@ -89,6 +89,11 @@ struct StrengthSheet {
         }
     }
 
+    /// Leaves out of the columns what moved within the unit: it makes nothing of its strength.
+    mutating func leaveOut(_ moved: MovedWithin, _ cuts: [Day]) {
+        flows[cuts.lastIndex { $0 <= moved.day } ?? 0].add(-moved.amount, moved.dimensions)
+    }
+
     /// What was there when the spell began, and is when it ends: as opening and closing, or as brought or taken by a
     /// reorganisation where the unit came or went.
     private mutating func stand(_ sums: Sums, through spell: Presence.Spell, _ cuts: [Day]) {

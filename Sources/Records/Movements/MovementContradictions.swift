@@ -43,8 +43,7 @@ extension Movements {
     private static func outlived(
         _ histories: [MembershipHistory], _ numbers: [Movement.ID: Int], _ desk: Desk
     ) throws -> [Problem] {
-        let cells = histories.flatMap { history in history.steps.compactMap(\.after.cell) }
-        let units = try UnitDirectory.of(cells, desk.db)
+        let units = try UnitDirectory.of(histories.flatMap(\.units), desk.db)
         return histories.compactMap { history -> Problem? in
             let steps = history.steps
             guard let left = history.left({ units[$0] }),

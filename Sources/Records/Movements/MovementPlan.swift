@@ -95,12 +95,14 @@ extension Movements {
                     : Problem(field, "problem.unit.no_members", ["value": code])
             ]
         }
-        guard unit.type.on(draft.effectiveOn)?.holdsMembers == true else {
+        // Who goes along with a cell was in it before that day, whatever it is from then on.
+        let isLeft = draft.kind == .reorganisation && field == "unit"
+        let days = [draft.effectiveOn] + (isLeft ? [draft.effectiveOn.adding(days: -1)] : [])
+        guard days.contains(where: { unit.type.on($0)?.holdsMembers == true }) else {
             return [Problem(field, "problem.unit.no_members", ["value": code])]
         }
-        // Who goes along with a cell that ends leaves it on the day of its end.
         guard let ending = unit.ending, !unit.isThere(on: draft.effectiveOn),
-            draft.kind != .reorganisation || field != "unit" || ending.on != draft.effectiveOn
+            !isLeft || ending.on != draft.effectiveOn
         else { return [] }
         return [Problem(field, "problem.movement.unit_ended", ["day": ending.on.vietnamese])]
     }
@@ -138,12 +140,12 @@ private struct Successions {
     static func of(_ drafts: [MovementDraft], _ units: UnitDirectory, _ desk: Desk) throws -> Successions {
         var successions = Successions()
         let codes = Set(drafts.filter { $0.kind == .reorganisation }.map(\.unitCode))
+        let kinds = Reorganisation.Kind.allCases.filter { $0 == .split || $0.ending != nil }.map(\.rawValue)
         for chunk in codes.compactMap({ units[code: $0]?.id }).chunks(of: 500) {
             let rows = try desk.db.run(
                 """
                 SELECT unit, other, effective_on FROM unit_step
-                WHERE reversed_in IS NULL AND kind IN ('convert', 'merge', 'amalgamate', 'split')
-                  AND other IS NOT NULL AND unit IN \(list: Array(chunk))
+                WHERE reversed_in IS NULL AND kind IN \(list: kinds) AND other IS NOT NULL AND unit IN \(list: Array(chunk))
                 """)
             for row in rows {
                 successions.steps.insert(

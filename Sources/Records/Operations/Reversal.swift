@@ -201,8 +201,7 @@ package enum Reversal {
         let histories = memberships.movements.keys.sorted { $0.text < $1.text }.compactMap {
             try? memberships.history(of: $0)
         }
-        let cells = histories.flatMap { $0.steps.compactMap(\.after.cell) }
-        let units = try UnitDirectory.of(cells, desk.db, .without(operation: seq))
+        let units = try UnitDirectory.of(histories.flatMap(\.units), desk.db, .without(operation: seq))
         guard let left = histories.lazy.compactMap({ $0.left { units[$0] } }).first,
             let operation = try Memberships.operation(ending: left.cell, on: left.day, desk.db), operation != seq
         else { return nil }

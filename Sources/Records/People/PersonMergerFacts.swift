@@ -58,7 +58,7 @@ struct PersonMergerFacts: Sendable {
                 + (standing.map { [Problem(field, "problem.movement.standing", $0)] } ?? [])
                 + [Problem(field, "problem.merger.falls")]
         }
-        let units = try UnitDirectory.of(history.steps.compactMap(\.after.cell), desk.db)
+        let units = try UnitDirectory.of(history.units, desk.db)
         guard let left = history.left({ units[$0] }) else { return [] }
         let movement = history.steps[left.step].movement
         return [

@@ -9,6 +9,8 @@ struct NamedByPositions {
     let lines: SuperiorLines
     /// What stands of the positions of these units.
     let book: PositionBook
+    /// When they, and whoever the rows name, are gone.
+    let departures: Departures
     /// Everybody who holds one, for naming them.
     private let holders: PersonDirectory
     private let memberships: Memberships
@@ -20,9 +22,10 @@ struct NamedByPositions {
         let units = try UnitDirectory.of(codes: drafts.map(\.unitCode), desk.db)
         let people = try PersonDirectory.of(codes: drafts.map(\.personCode), desk.db)
         let book = try PositionBook.of(units.entries.keys, desk.db)
-        let holders = book.sayings.values.joined().map(\.turn.person)
+        let holders = book.people
         return NamedByPositions(
             units: units, people: people, lines: try SuperiorLines.of(units, desk), book: book,
+            departures: try Departures.of(holders + people.entries.keys, desk.db),
             holders: try PersonDirectory.of(holders + people.entries.keys, desk.db),
             memberships: try Memberships.of(Array(people.entries.keys), people, desk.db),
             erased: try StandingPeople.erased(among: Array(people.entries.keys), desk),

@@ -89,14 +89,20 @@ struct PositionBook {
         sayings[seat]?.first { $0.turn == turn }?.operation
     }
 
+    /// Everybody of whom something is said.
+    var people: [Person.ID] { sayings.values.joined().map(\.turn.person) }
+
     /// What of a seat's turns cannot follow on the others, with some added in thought; nil where all can.
     func contradiction(
-        in seat: PositionSeat, with added: [PositionSequence.Turn] = [], _ units: UnitDirectory
+        in seat: PositionSeat, with added: [PositionSequence.Turn] = [], _ units: UnitDirectory,
+        _ departures: Departures
     ) -> PositionSequence.Contradiction? {
         let turns = (sayings[seat] ?? []).map(\.turn) + added
         let types = units[seat.unit]?.type.values ?? []
         // A unit that changed its type keeps a head: where any of its types knows a limit, it holds.
         let most = types.compactMap { $0.rule(of: seat.position)?.most }.min()
-        return PositionSequence.contradiction(in: turns, most: most)
+        return PositionSequence.contradiction(in: turns, most: most) { turn in
+            departures.first(of: turn.person, from: turn.from, in: types.first?.line)?.day
+        }
     }
 }

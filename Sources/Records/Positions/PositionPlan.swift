@@ -70,7 +70,7 @@ package enum Positions {
         }
         let problems = numbers.compactMap { seat, own -> Problem? in
             guard let first = own.first,
-                let found = named.book.contradiction(in: seat, with: own.map(\.turn), named.units)
+                let found = named.book.contradiction(in: seat, with: own.map(\.turn), named.units, named.departures)
             else { return nil }
             func draft(_ turn: PositionSequence.Turn) -> Int? { own.first { $0.turn == turn }?.draft }
             if let draft = draft(found.turn) { return named.problem(found, in: seat).of(draft: draft) }

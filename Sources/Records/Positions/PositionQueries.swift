@@ -16,10 +16,12 @@ package struct HeldPosition: Hashable, Sendable {
     package let operation: Int
     /// The first day on which it is held no more, or held in another term; nil while it goes on.
     package let until: Day?
-    /// Why it is held no more; nil where it goes on, was renewed, or ended with its unit.
+    /// Why it is held no more; nil where it goes on, was renewed, or ended with its unit or with its holder's leaving.
     package let ending: PositionEnding?
     /// How the unit ended, where the position ended with it.
     package let unitEnding: UnitEnding?
+    /// How the holder left the Party or died, where the position ended with that.
+    package let leaving: Movement.Kind?
 
     package func isHeld(on day: Day) -> Bool { from <= day && (until.map { day < $0 } ?? true) }
 }
@@ -28,25 +30,31 @@ package enum PositionQueries {
     /// Everything held in a unit at any time, by position and the latest first, as known at a moment.
     package static func held(in unit: Unit.ID, knownAt: Date? = nil, _ desk: Desk) throws -> [HeldPosition] {
         let known = UnitDirectory.Generation.known(try Known(knownAt, desk))
-        return try held(PositionBook.of([unit], desk.db, known), try UnitDirectory.of([unit], desk.db, known), desk)
+        return try held(
+            PositionBook.of([unit], desk.db, known), try UnitDirectory.of([unit], desk.db, known), known, desk)
     }
 
     /// Everything a person held at any time, the latest first.
     package static func held(by person: Person.ID, _ desk: Desk) throws -> [HeldPosition] {
         let book = try PositionBook.of(people: [person], desk.db)
         let units = try UnitDirectory.of(book.seats.map(\.unit), desk.db)
-        return try held(book, units, desk).sorted { ($0.from, $0.unit.code) > ($1.from, $1.unit.code) }
+        return try held(book, units, .standing, desk).sorted { ($0.from, $0.unit.code) > ($1.from, $1.unit.code) }
     }
 
     /// The stretches in which positions are held, in the order of the positions and the latest first.
-    static func held(_ book: PositionBook, _ units: UnitDirectory, _ desk: Desk) throws -> [HeldPosition] {
-        let people = try PersonDirectory.of(book.sayings.values.joined().map(\.turn.person), desk.db)
+    static func held(
+        _ book: PositionBook, _ units: UnitDirectory, _ generation: UnitDirectory.Generation, _ desk: Desk
+    ) throws -> [HeldPosition] {
+        let people = try PersonDirectory.of(book.people, desk.db)
+        let departures = try Departures.of(book.people, desk.db, generation)
         let held = book.sayings.flatMap { seat, sayings -> [HeldPosition] in
             guard let unit = units[seat.unit] else { return [] }
+            let line = unit.type.values.first?.line
             return Dictionary(grouping: sayings, by: \.turn.person).values.flatMap { own in
                 own.enumerated().compactMap { number, saying in
                     let next = number + 1 < own.count ? own[number + 1].turn : nil
-                    return HeldPosition(saying, until: next, in: unit, people, today: desk.today)
+                    let gone = departures.first(of: saying.turn.person, from: saying.turn.from, in: line)
+                    return HeldPosition(saying, until: next, gone, in: unit, people, today: desk.today)
                 }
             }
         }
@@ -61,8 +69,8 @@ package enum PositionQueries {
 extension HeldPosition {
     /// What a turn begins; nil of one that only ends what was held.
     fileprivate init?(
-        _ saying: PositionBook.Saying, until next: PositionSequence.Turn?, in unit: UnitDirectory.Entry,
-        _ people: PersonDirectory, today: Day
+        _ saying: PositionBook.Saying, until next: PositionSequence.Turn?, _ gone: Departures.Departure?,
+        in unit: UnitDirectory.Entry, _ people: PersonDirectory, today: Day
     ) {
         let turn = saying.turn
         guard turn.ending == nil, let person = people[turn.person], let name = unit.named(on: today) else { return nil }
@@ -70,10 +78,12 @@ extension HeldPosition {
         position = saying.seat.position
         (personCode, personName) = (person.code, person.name)
         (from, term, decision, operation) = (turn.from, turn.term, turn.decision, saying.operation)
-        if let next {
-            (until, ending, unitEnding) = (next.from, next.ending, nil)
+        if let gone, (next?.from ?? unit.ending?.on).map({ gone.day < $0 }) ?? true {
+            (until, ending, unitEnding, leaving) = (gone.day, nil, nil, gone.kind)
+        } else if let next {
+            (until, ending, unitEnding, leaving) = (next.from, next.ending, nil, nil)
         } else {
-            (until, ending, unitEnding) = (unit.ending?.on, nil, unit.ending?.kind)
+            (until, ending, unitEnding, leaving) = (unit.ending?.on, nil, unit.ending?.kind, nil)
         }
     }
 }

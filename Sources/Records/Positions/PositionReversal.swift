@@ -7,6 +7,7 @@ extension Positions {
     /// gave one of the Party's to somebody who would not have been an official member.
     static func operation(against seq: Int, people: [Person.ID], _ desk: Desk) throws -> Int? {
         try sequence(against: seq, desk.db) ?? type(against: seq, desk.db)
+            ?? successor(against: seq, people: people, desk.db)
             ?? membership(against: seq, people: people, desk.db)
     }
 
@@ -21,8 +22,22 @@ extension Positions {
         guard !seats.isEmpty else { return nil }
         let book = try PositionBook.of(seats.map(\.unit), db, .without(operation: seq))
         let units = try UnitDirectory.of(seats.map(\.unit), db)
+        let departures = try Departures.of(book.people, db)
         return seats.compactMap { seat in
-            book.contradiction(in: seat, units).flatMap { book.operation(of: $0.turn, in: seat) }
+            book.contradiction(in: seat, units, departures).flatMap { book.operation(of: $0.turn, in: seat) }
+        }.min()
+    }
+
+    /// Whoever came to a position in which somebody would then stand again, who had left the Party.
+    private static func successor(against seq: Int, people: [Person.ID], _ db: Transaction) throws -> Int? {
+        guard !people.isEmpty else { return nil }
+        let seats = try PositionBook.of(people: people, db).sayings.keys
+        guard !seats.isEmpty else { return nil }
+        let book = try PositionBook.of(seats.map(\.unit), db)
+        let units = try UnitDirectory.of(seats.map(\.unit), db)
+        let departures = try Departures.of(book.people, db, .without(operation: seq))
+        return seats.compactMap { seat in
+            book.contradiction(in: seat, units, departures).flatMap { book.operation(of: $0.turn, in: seat) }
         }.min()
     }
 

@@ -46,7 +46,7 @@ package struct Vacancies: Sendable {
     ) throws -> Vacancies {
         let units = try UnitDirectory.of(ids, desk.db, generation)
         let book = try PositionBook.of(ids, desk.db, generation)
-        let held = Dictionary(grouping: try PositionQueries.held(book, units, desk), by: \.unit.id)
+        let held = Dictionary(grouping: try PositionQueries.held(book, units, generation, desk), by: \.unit.id)
         // Of units that are only named nothing is held.
         let there = units.entries.values.filter { $0.isThere(on: day) && $0.entry != .reference }
         let empty = there.flatMap { vacancies(in: $0, held[$0.id] ?? [], on: day) }

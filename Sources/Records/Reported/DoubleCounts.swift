@@ -46,7 +46,7 @@ struct DoubleCounts {
         for (key, sequence) in sequences.values {
             for (number, value) in sequence.enumerated() {
                 let next = number + 1 < sequence.count ? sequence[number + 1].effectiveOn : nil
-                let span = Span(value: value, until: next)
+                let span = Span(value: value, until: next ?? places.end(of: key.unit))
                 spans[key, default: []].append(span)
                 let units = places.place(value).units.flatMap { tree.line(from: $0, on: value.effectiveOn) }
                 above[value.id] = units.filter { $0 != value.unit }

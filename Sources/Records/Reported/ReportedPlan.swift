@@ -59,6 +59,9 @@ package enum Reported {
             let day = unit.from?.vietnamese ?? ""
             return [Problem("effective_on", "problem.unit.not_yet", ["day": day])]
         }
+        if let ending = unit.ending, ending.on <= draft.effectiveOn {
+            return [Problem("effective_on", "problem.unit.ended", ["day": ending.on.vietnamese])]
+        }
         var problems: [Problem] = []
         let name = unit.name.on(draft.effectiveOn) ?? ""
         if let said = draft.unitName, said.folded != name.folded {

@@ -49,6 +49,34 @@ enum ReportedRecords {
                 gone[unit] = Posted(value, in: above, operation: closed)
             }
         }
-        return gone.merging(standing.filter { $0.value.operation > last }) { $1 }
+        let told = gone.merging(standing.filter { $0.value.operation > last }) { $1 }
+        let ended = try endings(of: units, by: day, known, after: last, db)
+        return told.merging(
+            ended.reduce(into: [:]) { moved, ending in
+                moved[ending.key] = standing[ending.key].flatMap { posted in
+                    posted.reported.map { Posted($0, in: posted.unit, operation: ending.value) }
+                }
+            }
+        ) { first, _ in first }
+    }
+
+    /// The operation by which a unit ended, or goes on after all, of those after one: what it had reported before went
+    /// or came back by it.
+    private static func endings(
+        of units: [String], by day: Day, _ known: Known, after last: Int, _ db: Transaction
+    ) throws -> [String: Int] {
+        let rows = try db.run(
+            """
+            SELECT unit, recorded_in, reversed_in FROM unit_closure
+            WHERE unit IN \(list: units) AND effective_on <= \(day) AND \(known.recorded("recorded_in"))
+            ORDER BY recorded_in
+            """)
+        return try rows.reduce(into: [:]) { endings, row in
+            let reversed = try row.intOrNil(2).flatMap { reversed in
+                known.last.map { reversed <= $0 } ?? true ? reversed : nil
+            }
+            let operation = try reversed ?? row.int(1)
+            if operation > last { endings[try row.text(0)] = operation }
+        }
     }
 }

@@ -76,7 +76,9 @@ struct ReportedSequences {
     /// What all standing values of these units should post.
     func postings(_ db: Transaction) throws -> [Posting] {
         let places = try ReportedPlaces.of(values.values.joined(), db)
-        return values.values.flatMap { sequence in Postings.ofReported(sequence.map(places.place)) }
+        return values.flatMap { key, sequence in
+            Postings.ofReported(sequence.map(places.place), until: places.end(of: key.unit))
+        }
     }
 }
 
@@ -90,6 +92,9 @@ struct ReportedPlaces {
         let hosts = values.compactMap { units[$0.unit]?.host.on($0.effectiveOn) ?? nil }
         return ReportedPlaces(units: units, hosts: try EnterpriseDirectory.of(hosts, db))
     }
+
+    /// The day from which a unit is no more, and so what it reported.
+    func end(of unit: Unit.ID) -> Day? { units[unit]?.ending?.on }
 
     func place(_ value: ReportedValue) -> ReportedAtPlace {
         let (unit, day) = (units[value.unit], value.effectiveOn)

@@ -36,26 +36,46 @@ struct MembersByCell {
 
     /// Those who are members of a cell after everything that happened up to a day, in the order of their files.
     func members(of cell: Unit.ID, on day: Day) -> [Person.ID] {
-        (ever[cell] ?? []).filter { isMember($0, of: cell, on: day) }
-            .sorted { (people[$0]?.code ?? "", $0.text) < (people[$1]?.code ?? "", $1.text) }
+        those(of: cell, on: day) { $0.after.cell == cell }
     }
 
-    /// Those of them who work at an enterprise on the day.
-    func members(of cell: Unit.ID, workingAt enterprise: Enterprise.ID, on day: Day) -> [Person.ID] {
-        members(of: cell, on: day).filter { (people[$0]?.workplace.on(day) ?? nil) == enterprise }
+    /// Those who are its guests for a time, or on the way to it: none of its strength, and they have to stay somewhere.
+    func expected(in cell: Unit.ID, on day: Day) -> [Person.ID] {
+        those(of: cell, on: day) { $0.isExpected(in: cell) }
     }
 
-    /// The member of a cell with a file number; none where that is nobody's of the cell.
-    func member(code: String, of cell: Unit.ID, on day: Day) -> Person.ID? {
-        guard let person = people.identity(code: code)?.id, isMember(person, of: cell, on: day) else { return nil }
+    /// Those who left it for another cell and have not arrived there.
+    func departed(from cell: Unit.ID, on day: Day) -> [Person.ID] {
+        those(of: cell, on: day) {
+            guard case .moving(cell, _, _) = $0.after else { return false }
+            return true
+        }
+    }
+
+    /// Those who are its members or expected in it and work at an enterprise on the day.
+    func everybody(in cell: Unit.ID, workingAt enterprise: Enterprise.ID, on day: Day) -> [Person.ID] {
+        those(of: cell, on: day) { $0.after.cell == cell || $0.isExpected(in: cell) }
+            .filter { (people[$0]?.workplace.on(day) ?? nil) == enterprise }
+    }
+
+    /// The member of a cell, or who is expected in it, by file number; none where that is nobody's of the cell.
+    func somebody(code: String, in cell: Unit.ID, on day: Day) -> Person.ID? {
+        guard let person = people.identity(code: code)?.id, let step = step(of: person, on: day),
+            step.after.cell == cell || step.isExpected(in: cell)
+        else { return nil }
         return person
     }
 
-    private func isMember(_ person: Person.ID, of cell: Unit.ID, on day: Day) -> Bool {
-        guard let last = try? memberships.history(of: person).steps.last(where: { $0.movement.effectiveOn <= day }),
-            case .member(cell, _) = last.after
-        else { return false }
-        return true
+    private func those(
+        of cell: Unit.ID, on day: Day, _ fits: (MembershipHistory.Step) -> Bool
+    ) -> [Person.ID] {
+        (ever[cell] ?? []).filter { step(of: $0, on: day).map(fits) ?? false }
+            .sorted { (people[$0]?.code ?? "", $0.text) < (people[$1]?.code ?? "", $1.text) }
+    }
+
+    /// The last movement of somebody up to a day.
+    private func step(of person: Person.ID, on day: Day) -> MembershipHistory.Step? {
+        (try? memberships.history(of: person))?.steps.last { $0.movement.effectiveOn <= day }
     }
 
     /// The first person whose movements could not follow one another, with the one that could not.
@@ -76,6 +96,14 @@ struct MembersByCell {
 
     /// The operation that recorded a movement; nil of one that was only added in thought.
     func operation(of movement: Movement) -> Int? { memberships.operations[movement.id] }
+}
+
+extension MembershipHistory.Step {
+    /// Whether the person is a guest of a cell after it, or on the way there.
+    fileprivate func isExpected(in cell: Unit.ID) -> Bool {
+        if case .moving(_, cell, _) = after { return true }
+        return stayAfter == .unit(cell)
+    }
 }
 
 /// What was recorded of some units, by its day: it stands against their ending before.

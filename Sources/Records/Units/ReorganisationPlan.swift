@@ -128,7 +128,8 @@ extension Reshaping {
             let arguments = ["operation": String(operation), "day": left.day.vietnamese, "what": "unit"]
             return Problem("from", "problem.reorganisation.later_stands", arguments)
         }
-        let people = Numbers.grouped(members.members(of: left.cell, on: left.day).count)
+        let count = members.members(of: left.cell, on: left.day) + members.expected(in: left.cell, on: left.day)
+        let people = Numbers.grouped(count.count)
         return Problem(
             "type", "problem.reorganisation.members_left",
             ["unit": tree[left.cell].code.latest ?? "", "people": people])

@@ -175,10 +175,14 @@ struct Reshaping {
         }
         let children = tree.children(of: step.unit, on: day)
         let people = members.members(of: step.unit, on: day)
+        let expected = members.expected(in: step.unit, on: day)
         let enterprises = managers.filter { $0.value.on(day) == step.unit }.keys.sorted { $0.text < $1.text }
         guard let receiver = step.other else {
-            guard children.isEmpty, people.isEmpty, enterprises.isEmpty else {
-                let counts = ["units": children.count, "people": people.count, "enterprises": enterprises.count]
+            guard children.isEmpty, people.isEmpty, expected.isEmpty, enterprises.isEmpty else {
+                let counts = [
+                    "units": children.count, "people": people.count, "expected": expected.count,
+                    "enterprises": enterprises.count,
+                ]
                 return [Problem("other", "problem.reorganisation.receiver", counts.mapValues { Numbers.grouped($0) })]
             }
             if kind == .woundUp, newUnits.contains(where: { $0.step.unit == step.unit && $0.step.draft.from == day }) {
@@ -187,8 +191,10 @@ struct Reshaping {
             finish(step.unit, kind, step)
             return []
         }
-        guard people.isEmpty || tree[receiver].type.on(day)?.holdsMembers == true else {
-            return [Problem("other", "problem.reorganisation.no_members", ["people": Numbers.grouped(people.count)])]
+        let holdsMembers = tree[receiver].type.on(day)?.holdsMembers == true
+        guard people.isEmpty && expected.isEmpty || holdsMembers else {
+            let count = Numbers.grouped(people.count + expected.count)
+            return [Problem("other", "problem.reorganisation.no_members", ["people": count])]
         }
         for child in children {
             let problems = place(child.id, under: receiver, step)
@@ -196,7 +202,9 @@ struct Reshaping {
                 return problems.map { Problem("other", $0.message.key, $0.message.arguments) }
             }
         }
-        for person in people { move(person, from: step.unit, to: receiver, step) }
+        // Who left it and has not arrived yet is led by whoever took it over, where that can lead anybody.
+        let departed = holdsMembers ? members.departed(from: step.unit, on: day) : []
+        for person in people + expected + departed { move(person, from: step.unit, to: receiver, step) }
         for enterprise in enterprises {
             managers[enterprise]?.add(receiver, from: day)
             say(.enterpriseManager, enterprise.text, day, [receiver.value])
@@ -216,7 +224,7 @@ struct Reshaping {
         let day = step.draft.from
         var going: [Person.ID] = []
         for code in step.draft.people {
-            guard let person = members.member(code: code, of: step.unit, on: day) else {
+            guard let person = members.somebody(code: code, in: step.unit, on: day) else {
                 return [Problem("people", "problem.reorganisation.not_member", ["value": code])]
             }
             going.append(person)
@@ -225,7 +233,7 @@ struct Reshaping {
             guard let enterprise = hosts[taxCode: host] else {
                 return [Problem("host", "problem.enterprise.unknown", ["value": host])]
             }
-            going = members.members(of: step.unit, workingAt: enterprise.id, on: day)
+            going = members.everybody(in: step.unit, workingAt: enterprise.id, on: day)
         }
         let problems = make(step)
         guard problems.isEmpty else { return problems }

@@ -70,7 +70,7 @@ extension Finding {
 
         /// A person's movements cannot follow one another.
         case membershipImpossible = "membership.impossible"
-        /// A member stands in a unit that is not there, or holds no members, on a day.
+        /// A member stands in, is a guest of or is on the way to a unit that is not there, or holds no members, on a day.
         case membershipPlace = "membership.place"
         /// The members of a unit by postings are not as many as the people whose movements end there.
         case membershipCount = "membership.count"
@@ -92,6 +92,8 @@ extension Finding {
         case postingChanged = "posting.changed"
         /// An event posts the right amounts at a wrong place in the tree.
         case postingPlace = "posting.place"
+        /// The members of a unit are not its own and those of the units directly below it, from a day on.
+        case treeSum = "tree.sum"
         /// A path's units are not those that its name spells.
         case pathUnits = "path.units"
 

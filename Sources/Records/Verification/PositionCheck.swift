@@ -7,11 +7,12 @@ enum PositionCheck {
     static func run(_ inspection: Inspection) throws {
         let book = try PositionBook.all(inspection.db)
         let units = try UnitDirectory.of(book.seats.map(\.unit), inspection.db)
+        let departures = try Departures.of(book.people, inspection.db)
         let seats = book.seats.map { (seat: $0, unit: inspection.unitName($0.unit)) }
         for (seat, unit) in seats.sorted(by: {
             ($0.unit, $0.seat.position.rawValue) < ($1.unit, $1.seat.position.rawValue)
         }) {
-            guard let found = book.contradiction(in: seat, units) else { continue }
+            guard let found = book.contradiction(in: seat, units, departures) else { continue }
             let operation = book.operation(of: found.turn, in: seat).map { String($0) } ?? "-"
             inspection.find(
                 .positionImpossible,

@@ -22,7 +22,8 @@ package enum Verification {
     /// The families of checks, in the order in which they run.
     package enum Part: String, CaseIterable, Sendable {
         case schema, references, operations, access, journal, states, units, names, keys, attachments
-        case memberships, mergers, positions, postings, paths, rollUps = "roll_ups", surveys, reported
+        case memberships, mergers, positions, postings, paths, treeSums = "tree_sums", rollUps = "roll_ups", surveys,
+            reported
     }
 
     /// Everything that is wrong, in the snapshot of one read; empty for a sound register.
@@ -73,6 +74,7 @@ package enum Verification {
         case .positions: PositionCheck.run
         case .postings: PostingCheck.run
         case .paths: PathCheck.run
+        case .treeSums: TreeSumCheck.run
         case .rollUps: RollUpCheck.run
         case .surveys: SurveyCheck.run
         case .reported: ReportedCheck.run

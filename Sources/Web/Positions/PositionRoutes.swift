@@ -120,6 +120,8 @@ extension WebApp {
             why = words("position_ending", ending)
         } else if let ending = held.unitEnding {
             why = site.words("position.with_unit", ["ending": words("unit_ending", ending)])
+        } else if let leaving = held.leaving {
+            why = site.words("position.with_holder", ["leaving": words("movement", leaving)])
         } else {
             why = site.words("position.renewed")
         }

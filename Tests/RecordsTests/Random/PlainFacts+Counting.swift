@@ -135,11 +135,12 @@ extension PlainFacts {
         }
     }
 
-    /// Each unit's latest value stands, where it counted on its day.
+    /// Each unit's latest value stands, where it counted on its day, while the unit does.
     private func reported(_ indicator: String, on day: Day) -> [Place] {
         let known = rows.reports.filter { $0.isKnown(last) && $0.said.indicator == indicator && $0.day <= day }
         return Dictionary(grouping: known, by: \.of).flatMap { unit, reports -> [Place] in
-            guard let latest = reports.max(by: { $0.day < $1.day }) else { return [] }
+            let hasEnded = endings[unit].map { $0 <= day } ?? false
+            guard !hasEnded, let latest = reports.max(by: { $0.day < $1.day }) else { return [] }
             return homes(unit, on: latest.day).map { ($0, day, latest.said.amount) }
         }
     }

@@ -39,7 +39,11 @@ extension Corruption {
             """, kinds: [.postingPlace, .rollUpExtra, .rollUpWrong]),
         Corruption(
             "a path lacks its top", "DELETE FROM path_unit WHERE distance = 3 AND unit = \(.unit("TU-X"))",
-            kinds: [.pathUnits, .rollUpExtra]),
+            kinds: [.pathUnits, .rollUpExtra, .treeSum]),
+        Corruption(
+            "a committee misses what its cells count",
+            "DELETE FROM path_unit WHERE distance = 1 AND unit = \(.unit("DU-DOANHNGHIEP"))",
+            kinds: [.pathUnits, .rollUpExtra, .treeSum]),
         Corruption(
             "a path counts a unit twice as far",
             "UPDATE path_unit SET distance = 9 WHERE distance = 3 AND unit = \(.unit("TU-X"))", kinds: [.pathUnits]),

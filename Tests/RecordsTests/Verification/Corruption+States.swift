@@ -55,7 +55,7 @@ extension Corruption {
         Corruption(
             "a committee under its own section",
             "UPDATE unit_parent SET parent = \(.unit("DU-DOANHNGHIEP")) WHERE unit = \(.unit("QU-LANG"))",
-            kinds: [.factChanged, .unitCycle, .unitParent, .postingPlace]),
+            kinds: [.factChanged, .unitCycle, .treeSum, .unitParent, .postingPlace]),
         Corruption(
             "a union under a committee of the Party",
             "UPDATE unit_parent SET parent = \(.unit("QU-LANG")) WHERE unit = \(.unit("CD-MOC"))",

@@ -55,6 +55,11 @@ import Testing
                 "UPDATE entry SET amount = 3 WHERE subject = \(.person("DV-01"))",
                 Finding(.membershipCount, ["unit": "CB-MOC", "posted": "5", "people": "3"])
             ),
+            (
+                // The four with whom the register opens count in the cell, and no more in its committee.
+                "DELETE FROM path_unit WHERE distance = 1 AND unit = \(.unit("DU-DOANHNGHIEP"))",
+                Finding(.treeSum, ["unit": "DU-DOANHNGHIEP", "day": "2023-12-31", "difference": "-4"])
+            ),
         ]
         for (statement, expected) in cases {
             try await Village.on(engine) { village in
