@@ -35,7 +35,7 @@ def turns(page: Page, code: str) -> list[list[str]]:
 
 
 def test_a_merger_is_looked_over_recorded_seen_on_both_timelines_and_taken_back(desk: Page, own: Register):
-    before = own.json("operations")
+    before = own.tell("operations", "--json")
     reorganise(desk, "CB-KDN-02", MERGE)
     fill(desk, {**MERGER, "Đơn vị nhận": "", "Có hiệu lực từ ngày": "31/4/2024"})
     refused(desk, {"Đơn vị nhận": "chưa có giá trị", "Có hiệu lực từ ngày": "phải là ngày"})
@@ -48,11 +48,11 @@ def test_a_merger_is_looked_over_recorded_seen_on_both_timelines_and_taken_back(
     moves(desk, SECOND, "Đảng viên", "4", "0")
     moves(desk, DISTRICT, "Tổ chức đảng", "21", "20")
     assert not [line for line in changes(desk).all_inner_texts() if DISTRICT in line and "Đảng viên" in line]
-    assert own.json("operations") == before, "looking over leaves no trace"
+    assert own.tell("operations", "--json") == before, "looking over leaves no trace"
 
     operation = record(desk, MERGE)
-    assert turns(desk, "CB-KDN-02")[-1] == ["1/5/2024", "Sáp nhập vào", FIRST]
-    expect(fact(desk, "Kết thúc")).to_have_text(re.compile("Sáp nhập.* 1/5/2024"))
+    assert turns(desk, "CB-KDN-02")[-2:] == [["1/5/2024", "Sáp nhập vào", FIRST], ["1/5/2024", "Đã sáp nhập", "–"]]
+    expect(fact(desk, "Thôi hoạt động")).to_have_text(re.compile("Sáp nhập.* 1/5/2024"))
     assert turns(desk, "CB-KDN-01")[-1] == ["1/5/2024", "Nhận sáp nhập", SECOND]
     expect(desk.get_by_role("img", name=re.compile(SECOND))).to_be_visible()
     desk.goto(f"/units/DU-KHOIDN/strength?{QUARTER}")
@@ -88,7 +88,7 @@ def test_of_two_people_at_one_unit_the_second_is_told_what_stands_against_it(des
         expect(other.get_by_role("alert")).to_contain_text("Có chỗ cần sửa")
         expect(other.get_by_role("alert")).to_contain_text(re.compile("1/5/2024"))
         holds(other, {**MERGER, "Đơn vị nhận": THIRD})
-    assert turns(desk, "CB-KDN-02")[-1] == ["1/5/2024", "Sáp nhập vào", FIRST]
+    assert turns(desk, "CB-KDN-02")[-2:] == [["1/5/2024", "Sáp nhập vào", FIRST], ["1/5/2024", "Đã sáp nhập", "–"]]
 
 
 def desk_url(page: Page) -> str:
