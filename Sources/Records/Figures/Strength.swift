@@ -37,12 +37,7 @@ package struct Strength: Sendable {
         let known = try Known(question.knownAt, desk)
         let steps = length.map { Step.steps(of: $0, from: question.from, to: question.to) }
         let cuts = steps?.map(\.from) ?? [question.from]
-        var sheets: [Unit.ID: StrengthSheet] = [:]
-        // One reading for all that were there throughout, and one for each stretch that a reorganisation cut.
-        for (spell, present) in Dictionary(grouping: presences, by: \.spell) {
-            let read = try StrengthSheet.read(present.map(\.unit), spell, question, cuts, known, desk)
-            for (unit, sheet) in read { sheets[unit, default: StrengthSheet(cuts: cuts.count)].add(sheet) }
-        }
+        let sheets = try StrengthSheet.read(presences, question, cuts, known, desk)
         let holdings = try Holding.of(units, known, desk)
         let calendar = question.calendar(today: desk.today)
         func row(_ name: UnitName) -> Row {
