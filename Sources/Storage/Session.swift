@@ -8,6 +8,10 @@ protocol Session: AnyObject {
     /// Writes many rows in the engine's fastest way and answers their number. The rows are checked already.
     func insert(into table: String, columns: [String], rows: some Sequence<[Value]>) throws -> Int
 
+    /// Adds the amounts of many rows to those that stand under the same keys, or writes them where none do. No two rows
+    /// have the same keys; the rows are checked already.
+    func add(to table: String, keys: [String], amounts: [String], rows: some Sequence<[Value]>) throws
+
     /// Runs several statements separated by `;`, without values.
     func runScript(_ text: String) throws
 }
@@ -34,6 +38,18 @@ protocol Driver: Sendable {
 
     /// One table as the engine knows it.
     func describe(table: String, in transaction: Transaction) throws -> TableDescription
+}
+
+extension Session {
+    /// The two ends of a statement that adds amounts; the values stand between them.
+    func adding(to table: String, keys: [String], amounts: [String]) -> (head: String, tail: String) {
+        func names(_ columns: [String]) -> String { columns.map(\.quotedName).joined(separator: ", ") }
+        let sums = amounts.map { "\($0.quotedName) = \(table.quotedName).\($0.quotedName) + excluded.\($0.quotedName)" }
+        return (
+            "INSERT INTO \(table.quotedName) (\(names(keys + amounts))) VALUES ",
+            " ON CONFLICT (\(names(keys))) DO UPDATE SET \(sums.joined(separator: ", "))"
+        )
+    }
 }
 
 extension String {

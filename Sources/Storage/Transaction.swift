@@ -10,7 +10,7 @@ public final class Transaction {
     /// the lock.
     public let now: Date
 
-    /// How many statements were sent so far; `insertMany` counts as one.
+    /// How many statements were sent so far; `insertMany` and `addMany` count as one.
     public private(set) var statementCount = 0
 
     private let session: any Session
@@ -65,8 +65,25 @@ public final class Transaction {
     /// Writes many rows, each with one value per column, in the engine's fastest way; returns how many.
     @discardableResult
     public func insertMany(into table: String, columns: [String], rows: some Sequence<[Value]>) throws -> Int {
+        try many(rows, columns.count) { try session.insert(into: table, columns: columns, rows: $0) }
+    }
+
+    /// Adds amounts to those that stand under the same keys, and writes rows where none do, in the engine's fastest way.
+    /// A row has one value for each key, then one for each amount. No two rows may have the same keys.
+    public func addMany(
+        to table: String, keys: [String], amounts: [String], rows: some Sequence<[Value]>
+    ) throws {
+        _ = try many(rows, keys.count + amounts.count) { checked in
+            try session.add(to: table, keys: keys, amounts: amounts, rows: checked)
+            return 0
+        }
+    }
+
+    /// Hands rows of a width over one by one, each checked.
+    private func many<Rows: Sequence<[Value]>>(
+        _ rows: Rows, _ width: Int, _ body: (LazyPrefixWhileSequence<Rows>) throws -> Int
+    ) throws -> Int {
         var refusal: StorageError?
-        let width = columns.count
         let checked = rows.lazy.prefix { row in
             do {
                 guard row.count == width else { throw StorageError.misuse("a row of \(row.count) in \(width) columns") }
@@ -78,7 +95,7 @@ public final class Transaction {
             }
         }
         return try attempt {
-            let count = try session.insert(into: table, columns: columns, rows: checked)
+            let count = try body(checked)
             if let refusal { throw refusal }
             return count
         }

@@ -58,13 +58,30 @@ extension Day {
     }
 
     /// "2024-03-31": the form that is stored; it sorts as the days do.
-    public var iso: String {
-        let (year, month, day) = Gregorian.date(number)
-        return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
-    }
+    public var iso: String { iso(letters: 10) }
 
     /// "2024-03": the month of the day.
-    public var isoMonth: String { String(iso.prefix(7)) }
+    public var isoMonth: String { iso(letters: 7) }
+
+    /// The first letters of "2024-03-31". Written letter by letter, because an import does so some ten times for each row.
+    private func iso(letters: Int) -> String {
+        let (year, month, day) = Gregorian.date(number)
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            func write(_ number: Int, _ places: Range<Int>) {
+                var rest = number
+                for place in places.reversed() {
+                    bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                }
+            }
+            write(year, 0..<4)
+            bytes[4] = UInt8(ascii: "-")
+            write(month, 5..<7)
+            bytes[7] = UInt8(ascii: "-")
+            write(day, 8..<10)
+            return letters
+        }
+    }
 
     /// "31/3/2024", as texts and tables have it.
     public var vietnamese: String {

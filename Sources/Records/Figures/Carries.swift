@@ -107,11 +107,13 @@ private struct Stock: Hashable {
         var sums: [Unit.ID: [Stock: Int]] = [:]
         for chunk in units.chunks(of: 500) {
             let ids = Array(chunk)
-            var parts = RollUp.stretches(from: nil, before: day.isoMonth).map { stretch -> SQL in
-                """
-                SELECT unit, kind, own AS amount FROM rollup
-                WHERE unit IN \(list: ids) AND \(stretch.condition) AND own <> 0
-                """
+            let today = Day(inVietnam: db.now)
+            var parts = RollUp.balance(before: day.isoMonth, today: today).map { term -> SQL in
+                let own: SQL = term.isTakenAway ? "-own" : "own"
+                return """
+                    SELECT unit, kind, \(own) AS amount FROM rollup
+                    WHERE unit IN \(list: ids) AND \(term.stretch.condition) AND own <> 0
+                    """
             }
             parts.append(
                 """
@@ -120,17 +122,15 @@ private struct Stock: Hashable {
                 WHERE path_unit.unit IN \(list: ids) AND path_unit.distance = 0
                   AND effective_on >= \(day.firstOfMonth) AND effective_on < \(day)
                 """)
-            try db.forEach(
+            let rows = try db.run(
                 """
-                SELECT unit, \(Kind.columns), amount
-                FROM (
-                    SELECT unit, kind, CAST(SUM(amount) AS BIGINT) AS amount
-                    FROM (\(parts.joined(separator: " UNION ALL "))) AS parts GROUP BY unit, kind
-                ) AS amounts JOIN kind ON kind.id = amounts.kind
-                """
-            ) { row in
-                guard let stock = Stock(try Kind(row, from: 1)) else { return }
-                sums[try row.id(0), default: [:]][stock, default: 0] += try row.int(8)
+                SELECT unit, kind, CAST(SUM(amount) AS BIGINT) AS amount
+                FROM (\(parts.joined(separator: " UNION ALL "))) AS parts GROUP BY unit, kind
+                """)
+            let stocks = try KindBook.of(try rows.map { try $0.int(1) }, db)
+            for row in rows {
+                guard let stock = Stock(try stocks[try row.int(1)]) else { continue }
+                sums[try row.id(0), default: [:]][stock, default: 0] += try row.int(2)
             }
         }
         return sums.flatMap { unit, stocks in stocks.filter { $0.value != 0 }.map { (unit, $0.key, $0.value) } }

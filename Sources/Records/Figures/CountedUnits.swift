@@ -11,6 +11,8 @@ struct CountedUnits {
     let treeAt: Day?
     /// The tree is that known then.
     let known: Known
+    /// Those of the units whose amounts are wanted.
+    private var wanted: [Unit.ID]
     /// Whether they have so many paths that entries are better found by their day or operation than by their place.
     private var isWide = false
 
@@ -18,19 +20,28 @@ struct CountedUnits {
         self.units = units
         self.treeAt = treeAt
         self.known = known
+        wanted = units
     }
 
-    /// The same for a question. Where it is cut within a month, by its days or by what was known, they are asked how wide
-    /// they are.
+    /// All units of some askings. Where one is cut within a month, by its days or by what was known, they are asked how
+    /// wide they are.
     static func of(
-        _ units: [Unit.ID], _ question: FigureQuestion, from days: [Day], _ known: Known, _ db: Transaction
+        _ askings: [Asking], treeAt: Day?, _ known: Known, _ db: Transaction
     ) throws -> CountedUnits {
-        var counted = CountedUnits(units, treeAt: question.treeAt, known)
-        let isWhole = question.to.isLastOfMonth && days.allSatisfy(\.isFirstOfMonth)
+        let units = Array(Set(askings.flatMap(\.units)))
+        var counted = CountedUnits(units, treeAt: treeAt, known)
+        let isWhole = askings.allSatisfy { $0.from.isFirstOfMonth && $0.to.isLastOfMonth }
         guard !isWhole || known.last != nil else { return counted }
         let paths = try db.run(
             "SELECT COUNT(*) FROM (SELECT 1 FROM path_unit WHERE unit IN \(list: units) LIMIT \(fewPaths)) AS paths")
         counted.isWide = try paths.first?.int(0) == fewPaths
+        return counted
+    }
+
+    /// The same with the amounts of some of them only.
+    func of(_ some: [Unit.ID]) -> CountedUnits {
+        var counted = self
+        counted.wanted = some
         return counted
     }
 
@@ -49,11 +60,12 @@ struct CountedUnits {
     /// A source of rows `unit, span, period, kind, amount`: totals as known now.
     var totals: SQL {
         guard treeAt != nil else {
-            return "(SELECT unit, span, period, kind, amount FROM rollup WHERE unit IN \(list: units)) AS totals"
+            return "(SELECT unit, span, period, kind, amount FROM rollup WHERE unit IN \(list: wanted)) AS totals"
         }
         return """
             (SELECT chosen.root AS unit, span, period, kind, own AS amount
-             FROM chosen JOIN rollup ON rollup.unit = chosen.unit WHERE own <> 0) AS totals
+             FROM chosen JOIN rollup ON rollup.unit = chosen.unit
+             WHERE own <> 0 AND chosen.root IN \(list: wanted)) AS totals
             """
     }
 
@@ -65,14 +77,14 @@ struct CountedUnits {
         guard treeAt != nil else {
             return """
                 (SELECT unit, month, kind, amount FROM rollup_recorded
-                 WHERE unit IN \(list: units) AND recorded > \(known.month)
+                 WHERE unit IN \(list: wanted) AND recorded > \(known.month)
                  UNION ALL SELECT unit, SUBSTR(effective_on, 1, 7), kind, amount FROM \(entries)) AS unknown
                 """
         }
         return """
             (SELECT chosen.root AS unit, month, kind, own AS amount
              FROM chosen JOIN rollup_recorded ON rollup_recorded.unit = chosen.unit
-             WHERE own <> 0 AND recorded > \(known.month)
+             WHERE own <> 0 AND recorded > \(known.month) AND chosen.root IN \(list: wanted)
              UNION ALL SELECT unit, SUBSTR(effective_on, 1, 7), kind, amount FROM \(entries)) AS unknown
             """
     }
@@ -88,7 +100,7 @@ struct CountedUnits {
             let tables: SQL = isWide ? "entry CROSS JOIN path_unit" : "path_unit CROSS JOIN entry"
             return """
                 (SELECT path_unit.unit, effective_on, kind, amount FROM \(tables)
-                 WHERE entry.path = path_unit.path AND path_unit.unit IN \(list: units) AND \(condition)) AS entries
+                 WHERE entry.path = path_unit.path AND path_unit.unit IN \(list: wanted) AND \(condition)) AS entries
                 """
         }
         let tables: SQL = isWide ? "entry CROSS JOIN path_unit" : "chosen CROSS JOIN path_unit CROSS JOIN entry"
@@ -96,7 +108,7 @@ struct CountedUnits {
         return """
             (SELECT chosen.root AS unit, effective_on, kind, amount FROM \(tables) \(chosen)
              WHERE entry.path = path_unit.path AND path_unit.unit = chosen.unit AND path_unit.distance = 0
-               AND \(condition)) AS entries
+               AND chosen.root IN \(list: wanted) AND \(condition)) AS entries
             """
     }
 

@@ -19,8 +19,10 @@ package enum Figures {
         let known = try Known(question.knownAt, desk)
         let holdings = try Holding.of(units, known, desk)
         let targets = try TargetQueries.of(units, question, known, desk)
-        let starts = Set(targets.map(\.from)).union([question.from])
-        let reached = try Sums.of(units, question, from: starts, known, desk)
+        let starts = Set(targets.map(\.from)).union([question.from]).sorted()
+        let sums = try Sums.of(
+            starts.map { Asking(units: units, from: $0, to: question.to) }, treeAt: question.treeAt, known, desk)
+        let reached = Dictionary(uniqueKeysWithValues: zip(starts, sums))
         return holdings.reduce(into: [:]) { figures, entry in
             let (unit, holding) = entry
             func figure(_ indicator: Indicator, from: Day) -> Figure {

@@ -42,9 +42,9 @@ struct LedgerWriting {
 
     /// The same facts are numbered in the same order on every machine.
     private static func inOrder(_ one: Ledger.Entry, _ other: Ledger.Entry) -> Bool {
-        func key(_ entry: Ledger.Entry) -> (String, String, String, Int, Int) {
+        func key(_ entry: Ledger.Entry) -> (Day, String, String, Int, Int) {
             let posting = entry.posting
-            return (posting.effectiveOn.iso, posting.event, posting.dimensions.cause, posting.amount, entry.path)
+            return (posting.effectiveOn, posting.event, posting.dimensions.cause, posting.amount, entry.path)
         }
         return key(one) < key(other)
     }
@@ -74,6 +74,29 @@ struct Kind: Hashable {
     fileprivate var texts: [String] {
         let told = dimensions
         return [fact.rawValue, told.line, told.cause, told.status, told.sex, told.ownership, told.category]
+    }
+}
+
+/// What the numbers mean by which entries and totals name what they are of. Read anew by each answer: a number that was
+/// not committed yet may come to mean something else.
+struct KindBook {
+    private var kinds: [Int: Kind] = [:]
+
+    static func of(_ numbers: some Sequence<Int>, _ db: Transaction) throws -> KindBook {
+        var book = KindBook()
+        for chunk in Array(Set(numbers)).chunks(of: 500) {
+            for row in try db.run("SELECT id, \(Kind.columns) FROM kind WHERE id IN \(list: Array(chunk))") {
+                book.kinds[try row.int(0)] = try Kind(row, from: 1)
+            }
+        }
+        return book
+    }
+
+    subscript(_ number: Int) -> Kind {
+        get throws {
+            guard let kind = kinds[number] else { throw Unreadable(what: "a kind", text: String(number)) }
+            return kind
+        }
     }
 }
 

@@ -2,11 +2,13 @@ import Domain
 import Storage
 import Vietnamese
 
-/// Totals of entries for every unit of their paths: of months and years as known now, and of months by the month of
-/// their recording. Rebuilt from entries they are equal.
+/// Totals of entries for every unit of their paths: of months, of years and of all time as known now, and of months by the
+/// month of their recording. Rebuilt from entries they are equal.
 enum RollUp {
     /// How much of a day tells the period of a total.
     enum Span: Int, CaseIterable {
+        /// Everything there ever was and will be.
+        case ever = 0
         case year = 4
         case month = 7
     }
@@ -32,13 +34,44 @@ enum RollUp {
         return stretches
     }
 
+    /// Totals of which a balance is made up.
+    struct Term {
+        let stretch: Stretch
+        /// Whether they lie after its day and are taken away.
+        var isTakenAway = false
+    }
+
+    /// What was there before a month, from few totals: from everything less what came later where that was of late, from
+    /// the beginning otherwise.
+    static func balance(before end: String, today: Day) -> [Term] {
+        let year = String(end.prefix(Span.year.rawValue))
+        guard let number = Int(year), number > today.year - lately else {
+            return stretches(from: nil, before: end).map { Term(stretch: $0) }
+        }
+        let isWhole = end.hasSuffix("-01")
+        var terms = [
+            Term(stretch: Stretch(span: .ever, first: "", end: afterAll)),
+            Term(
+                stretch: Stretch(span: .year, first: isWhole ? year : year + "-", end: afterAll), isTakenAway: true),
+        ]
+        if !isWhole {
+            terms.append(Term(stretch: Stretch(span: .month, first: end, end: year + "-13"), isTakenAway: true))
+        }
+        return terms
+    }
+
+    /// How many years back a balance is reckoned from the end.
+    private static let lately = 4
+    /// Comes after every period as it is spelled.
+    private static let afterAll = "A"
+
     static let columns = ["unit", "span", "period", "kind"]
     static let columnsRecorded = ["unit", "recorded", "month", "kind"]
 
     /// What one total is of.
     private struct Key: Hashable {
         let unit: String
-        let month: String
+        let period: String
         let kind: Int
     }
 
@@ -46,6 +79,11 @@ enum RollUp {
     private struct Total {
         var amount = 0
         var own = 0
+
+        mutating func add(_ amount: Int, own: Int) {
+            self.amount += amount
+            self.own += own
+        }
     }
 
     /// Adds entries, each with the number of its kind, to the totals of every unit in which they count.
@@ -53,39 +91,40 @@ enum RollUp {
         let units = try unitsByPath(Set(entries.map(\.0.path)), db)
         var months: [Key: Total] = [:]
         for (entry, kind) in entries {
-            let month = entry.posting.effectiveOn.isoMonth
+            let (month, amount) = (entry.posting.effectiveOn.isoMonth, entry.posting.amount)
             for (unit, isOwn) in units[entry.path] ?? [] {
-                let amount = entry.posting.amount
-                months[Key(unit: unit, month: month, kind: kind), default: Total()].amount += amount
-                if isOwn { months[Key(unit: unit, month: month, kind: kind), default: Total()].own += amount }
+                months[Key(unit: unit, period: month, kind: kind), default: Total()].add(
+                    amount, own: isOwn ? amount : 0)
             }
         }
         months = months.filter { $0.value.amount != 0 || $0.value.own != 0 }
-        let years = Dictionary(
-            months.map { key, total in
-                (Key(unit: key.unit, month: String(key.month.prefix(Span.year.rawValue)), kind: key.kind), total)
-            }, uniquingKeysWith: { Total(amount: $0.amount + $1.amount, own: $0.own + $1.own) })
-        func rows(_ totals: [Key: Total], _ place: (Key) -> [Value]) -> [[Value]] {
-            totals.map { key, total in
-                [key.unit.value] + place(key) + [key.kind.value, total.amount.value, total.own.value]
-            }
+        var years: [Key: Total] = [:]
+        for (key, total) in months {
+            let year = String(key.period.prefix(Span.year.rawValue))
+            years[Key(unit: key.unit, period: year, kind: key.kind), default: Total()].add(total.amount, own: total.own)
         }
-        try add(rows(months) { [Span.month.rawValue.value, $0.month.value] }, to: "rollup", columns, db)
-        try add(rows(years) { [Span.year.rawValue.value, $0.month.value] }, to: "rollup", columns, db)
-        try add(rows(months) { [recorded.value, $0.month.value] }, to: "rollup_recorded", columnsRecorded, db)
+        var ever: [Key: Total] = [:]
+        for (key, total) in years {
+            ever[Key(unit: key.unit, period: "", kind: key.kind), default: Total()].add(total.amount, own: total.own)
+        }
+        try add(ever, to: "rollup", columns, db) { [Span.ever.rawValue.value, $0.value] }
+        try add(months, to: "rollup", columns, db) { [Span.month.rawValue.value, $0.value] }
+        try add(years, to: "rollup", columns, db) { [Span.year.rawValue.value, $0.value] }
+        try add(months, to: "rollup_recorded", columnsRecorded, db) { [recorded.value, $0.value] }
     }
 
-    private static func add(_ rows: [[Value]], to table: String, _ columns: [String], _ db: Transaction) throws {
-        for chunk in rows.chunks(of: 400) {
-            let values = chunk.map { row in SQL("(\(row.map { SQL("\($0)") }.joined(separator: ", ")))") }
-            _ = try db.execute(
-                """
-                INSERT INTO \(raw: table) (\(raw: (columns + ["amount", "own"]).joined(separator: ", ")))
-                VALUES \(values.joined(separator: ", "))
-                ON CONFLICT (\(raw: columns.joined(separator: ", "))) DO UPDATE SET
-                    amount = \(raw: table).amount + excluded.amount, own = \(raw: table).own + excluded.own
-                """)
+    /// - Parameter places: the values of a period that stand between those of the unit and the kind.
+    private static func add(
+        _ totals: [Key: Total], to table: String, _ columns: [String], _ db: Transaction, _ places: (String) -> [Value]
+    ) throws {
+        // In the order of the table, so that what lies together is touched together.
+        let rows = totals.sorted {
+            ($0.key.unit, $0.key.period, $0.key.kind) < ($1.key.unit, $1.key.period, $1.key.kind)
         }
+        .map { key, total in
+            [key.unit.value] + places(key.period) + [key.kind.value, total.amount.value, total.own.value]
+        }
+        try db.addMany(to: table, keys: columns, amounts: ["amount", "own"], rows: rows)
     }
 
     private static func unitsByPath(_ paths: Set<Int>, _ db: Transaction) throws -> [Int: [(unit: String, isOwn: Bool)]]

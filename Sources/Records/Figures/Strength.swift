@@ -37,12 +37,7 @@ package struct Strength: Sendable {
         guard let own = names[question.unit] else { throw Failure.notFound }
         let steps = length.map { Step.steps(of: $0, from: question.from, to: question.to) }
         let cuts = steps?.map(\.from) ?? [question.from]
-        var sheets: [Unit.ID: StrengthSheet] = [:]
-        // One reading for all that were there throughout, and one for each stretch that a reorganisation cut.
-        for (spell, present) in Dictionary(grouping: presences, by: \.spell) {
-            let read = try StrengthSheet.read(present.map(\.unit), spell, question, cuts, known, desk)
-            for (unit, sheet) in read { sheets[unit, default: StrengthSheet(cuts: cuts.count)].add(sheet) }
-        }
+        var sheets = try StrengthSheet.read(presences, question, cuts, known, desk)
         for moved in try MovedWithin.of(units, question, known, desk) {
             let isShown = presences.contains { $0.unit == moved.unit && $0.spell.stretch.contains(moved.day) }
             if isShown { sheets[moved.unit]?.leaveOut(moved, cuts) }

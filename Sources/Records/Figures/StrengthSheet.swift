@@ -58,33 +58,37 @@ struct StrengthSheet {
         }
     }
 
-    /// The sheets of units that were there through one spell.
+    /// The sheets of units, each with all its presences: read together, however many spells a reorganisation made.
     static func read(
-        _ units: [Unit.ID], _ spell: Presence.Spell, _ question: FigureQuestion, _ cuts: [Day], _ known: Known,
-        _ desk: Desk
+        _ presences: [Presence], _ question: FigureQuestion, _ cuts: [Day], _ known: Known, _ desk: Desk
     ) throws -> [Unit.ID: StrengthSheet] {
-        var asked = question
-        (asked.from, asked.to) = (spell.stretch.lowerBound, spell.stretch.upperBound)
-        let sums = try Sums.of(units, asked, known, desk)
-        let flows = cuts.count > 1 ? try StepSums.of(units, asked, from: cuts, known, desk) : [:]
-        return units.reduce(into: [:]) { sheets, unit in
-            var sheet = StrengthSheet(cuts: cuts.count)
-            let sum = sums[unit] ?? Sums()
-            if cuts.count > 1 {
-                for (step, flow) in (flows[unit] ?? []).enumerated() { sheet.move(flow, in: step) }
-            } else {
-                sheet.move(sum, in: 0)
-            }
-            sheet.stand(sum, through: spell, cuts)
-            sheets[unit] = sheet
+        let spells = Array(Dictionary(grouping: presences, by: \.spell).mapValues { $0.map(\.unit) })
+        let askings = spells.map { spell, units in
+            Asking(units: units, from: spell.stretch.lowerBound, to: spell.stretch.upperBound)
         }
+        let sums = try Sums.of(askings, treeAt: question.treeAt, known, desk)
+        let flows =
+            cuts.count > 1
+            ? try StepSums.of(askings, treeAt: question.treeAt, from: cuts, known, desk) : askings.map { _ in [:] }
+        var sheets: [Unit.ID: StrengthSheet] = [:]
+        for (number, entry) in spells.enumerated() {
+            for unit in entry.value {
+                let sum = sums[number][unit] ?? Sums()
+                var sheet = StrengthSheet(cuts: cuts.count)
+                for (step, flow) in (flows[number][unit] ?? []).enumerated() { sheet.move(flow, in: step) }
+                if cuts.count == 1 { sheet.move(sum, in: 0) }
+                sheet.stand(sum, through: entry.key, cuts)
+                sheets[unit, default: StrengthSheet(cuts: cuts.count)].add(sheet)
+            }
+        }
+        return sheets
     }
 
     private mutating func move(_ sums: Sums, in step: Int) {
-        for (key, amounts) in sums.sums where key.isOfParty {
-            flows[step].add(amounts.flow, key.dimensions)
-            for part in StrengthPart.allCases where part.admits(key.dimensions) {
-                changes[step][part, default: 0] += amounts.flow
+        for amount in sums.amounts where amount.flow != 0 && amount.kind.isOfParty {
+            flows[step].add(amount.flow, amount.kind.dimensions)
+            for part in StrengthPart.allCases where part.admits(amount.kind.dimensions) {
+                changes[step][part, default: 0] += amount.flow
             }
         }
     }
@@ -100,9 +104,9 @@ struct StrengthSheet {
         let stretch = spell.stretch
         func step(of day: Day) -> Int { cuts.lastIndex { $0 <= day } ?? 0 }
         let (first, last) = (step(of: stretch.lowerBound), step(of: stretch.upperBound.adding(days: 1)))
-        for (key, amounts) in sums.sums where key.isOfParty {
-            for part in StrengthPart.allCases where part.admits(key.dimensions) {
-                let before = amounts.stock - amounts.flow
+        for amount in sums.amounts where amount.kind.isOfParty {
+            for part in StrengthPart.allCases where part.admits(amount.kind.dimensions) {
+                let before = amount.stock - amount.flow
                 if spell.hasCome {
                     flows[first][.reorganisationIn, of: part] += before
                     changes[first][part, default: 0] += before
@@ -110,12 +114,12 @@ struct StrengthSheet {
                     opening[.opening, of: part] += before
                 }
                 guard spell.hasGone else { continue }
-                flows[last][.reorganisationOut, of: part] += amounts.stock
-                changes[last][part, default: 0] -= amounts.stock
+                flows[last][.reorganisationOut, of: part] += amount.stock
+                changes[last][part, default: 0] -= amount.stock
             }
         }
         guard !spell.hasGone else { return }
-        guests += sums.sums.reduce(0) { $0 + ($1.key.fact == .temporary ? $1.value.stock : 0) }
+        guests += sums.amounts.reduce(0) { $0 + ($1.kind.fact == .temporary ? $1.stock : 0) }
     }
 }
 

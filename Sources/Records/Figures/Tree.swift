@@ -76,14 +76,21 @@ struct Tree {
     }
 }
 
-/// A unit and its superiors before a day and from it on.
+/// A unit whose superiors are others from a day on.
 struct LineChange {
     let unit: Unit.ID
     let day: Day
-    let before: [Unit.ID]
-    let after: [Unit.ID]
-
     /// The superiors that no longer hold the unit, and those that hold it newly, as paths are spelled.
-    var leaving: String { Places.spelled(before.filter { !after.contains($0) }, superiorsOnly: true) }
-    var arriving: String { Places.spelled(after.filter { !before.contains($0) }, superiorsOnly: true) }
+    let leaving: String
+    let arriving: String
+
+    /// - Parameters:
+    ///   - before: the unit and its superiors before the day.
+    ///   - after: the same from the day on.
+    init(unit: Unit.ID, day: Day, before: [Unit.ID], after: [Unit.ID]) {
+        self.unit = unit
+        self.day = day
+        leaving = Places.spelled(before.filter { !after.contains($0) }, superiorsOnly: true)
+        arriving = Places.spelled(after.filter { !before.contains($0) }, superiorsOnly: true)
+    }
 }

@@ -39,27 +39,33 @@ enum PostingCheck {
             """)
         let first = try moved.map { try $0.day(1) }.min()
         let units = try first.map { try UnitQueries.everBelow(moved.map { try $0.id(0) }, from: $0, db) } ?? []
-        var tree = inspection.tree
-        var wanted = Effects()
-        for (carried, amount) in try Carries.desired(of: units, from: nil, &tree, db) {
-            var posting = carried.posting
-            posting.amount = amount
-            wanted.add(posting, at: carried.place)
-        }
-        var standing = Effects()
         var operations: [String: Int] = [:]
-        try db.forEach("SELECT event, MIN(op) FROM posting WHERE event LIKE '%@%' GROUP BY event") { row in
+        try db.forEach("SELECT event, MIN(op) FROM entry WHERE event LIKE '%@%' GROUP BY event") { row in
             operations[try row.text(0)] = try row.int(1)
         }
-        for (entry, amount) in try Ledger.standing(Array(operations.keys), db) where amount != 0 {
-            var posting = entry.posting
-            posting.amount = amount
-            standing.add(posting, at: paths[entry.path])
-        }
-        for event in Set(operations.keys).union(wanted.names).sorted() {
-            guard let kind = standing.difference(from: wanted, of: event) else { continue }
-            let operation = operations[event].map { String($0) } ?? "–"
-            inspection.find(kind, ["table": "unit_parent", "operation": operation, "key": event])
+        let byUnit = Dictionary(grouping: operations.keys) { Derived.parts(of: $0)?.subject ?? "" }
+        var tree = inspection.tree
+        // Some units at a time: what thousands of them took along would not fit into memory at once.
+        for chunk in Set(byUnit.keys).union(units.map(\.text)).sorted().chunks(of: 200) {
+            var wanted = Effects()
+            let moving = units.intersection(chunk.map { Unit.ID($0) })
+            for (carried, amount) in try Carries.desired(of: moving, from: nil, &tree, db) {
+                var posting = carried.posting
+                posting.amount = amount
+                wanted.add(posting, at: carried.place)
+            }
+            var standing = Effects()
+            let events = chunk.flatMap { byUnit[$0] ?? [] }
+            for (entry, amount) in try Ledger.standing(events, db) where amount != 0 {
+                var posting = entry.posting
+                posting.amount = amount
+                standing.add(posting, at: paths[entry.path])
+            }
+            for event in wanted.names.union(events).sorted() {
+                guard let kind = standing.difference(from: wanted, of: event) else { continue }
+                let operation = operations[event].map { String($0) } ?? "–"
+                inspection.find(kind, ["table": "unit_parent", "operation": operation, "key": event])
+            }
         }
     }
 

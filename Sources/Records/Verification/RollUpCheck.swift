@@ -1,26 +1,33 @@
 import Domain
 import Storage
 
-/// Totals, summed again from all entries: of months and years, and of months by the month of their recording. A total of
-/// zero may stand or not.
+/// Totals, summed again: those of months by the month of their recording from all entries; and from these, once they are
+/// known to be right, those of months, of years and of all time. A total of zero may stand or not.
 enum RollUpCheck {
     static func run(_ inspection: Inspection) throws {
+        try check(
+            "rollup_recorded", period: "month", recorded: "recorded",
+            """
+            SELECT path_unit.unit, SUBSTR(entry.effective_on, 1, 7) AS period, SUBSTR(operation.at, 1, 7) AS recorded,
+                   entry.kind, entry.amount, CASE WHEN path_unit.distance = 0 THEN entry.amount ELSE 0 END AS own
+            FROM entry JOIN path_unit ON path_unit.path = entry.path JOIN operation ON operation.seq = entry.op
+            """, inspection)
         for span in RollUp.Span.allCases {
             try check(
-                "rollup WHERE span = \(span.rawValue)", period: "period",
-                "SUBSTR(entry.effective_on, 1, CAST(\(span.rawValue) AS INT))", recorded: "''", "''", inspection)
+                "rollup WHERE span = \(span.rawValue)", period: "period", recorded: "''",
+                """
+                SELECT unit, SUBSTR(month, 1, CAST(\(span.rawValue) AS INT)) AS period, '' AS recorded, kind, amount, own
+                FROM rollup_recorded
+                """, inspection)
         }
-        try check(
-            "rollup_recorded", period: "month", "SUBSTR(entry.effective_on, 1, 7)", recorded: "recorded",
-            "SUBSTR(operation.at, 1, 7)", inspection)
     }
 
     /// - Parameters:
     ///   - table: the kept totals.
-    ///   - period: their column of the period, and how an entry's is told; `recorded` likewise.
+    ///   - period: their column of the period; `recorded` likewise.
+    ///   - source: what they are summed from: rows `unit, period, recorded, kind, amount, own`.
     private static func check(
-        _ table: SQL, period: SQL, _ periodOfEntry: SQL, recorded: SQL, _ recordedOfEntry: SQL,
-        _ inspection: Inspection
+        _ table: SQL, period: SQL, recorded: SQL, _ source: SQL, _ inspection: Inspection
     ) throws {
         let rows = try inspection.db.run(
             """
@@ -29,11 +36,9 @@ enum RollUpCheck {
                 SELECT unit, period, kind, CAST(SUM(summed) AS BIGINT) AS summed,
                        CAST(SUM(postings) AS BIGINT) AS postings, CAST(SUM(totals) AS BIGINT) AS totals
                 FROM (
-                    SELECT path_unit.unit, \(periodOfEntry) AS period, \(recordedOfEntry) AS recorded, entry.kind,
-                           entry.amount AS summed, 0 AS kept, 1 AS postings, 0 AS totals,
-                           CASE WHEN path_unit.distance = 0 THEN entry.amount ELSE 0 END AS own_summed, 0 AS own_kept
-                    FROM entry JOIN path_unit ON path_unit.path = entry.path
-                    JOIN operation ON operation.seq = entry.op
+                    SELECT unit, period, recorded, kind, amount AS summed, 0 AS kept, 1 AS postings, 0 AS totals,
+                           own AS own_summed, 0 AS own_kept
+                    FROM (\(source)) AS source
                     UNION ALL
                     SELECT unit, \(period), \(recorded), kind, 0, amount, 0, 1, 0, own FROM \(table)
                 ) AS both_sides

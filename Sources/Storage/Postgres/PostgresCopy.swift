@@ -18,6 +18,22 @@ extension PostgresSession {
         return try collect(text) { _ in }
     }
 
+    func add(to table: String, keys: [String], amounts: [String], rows: some Sequence<[Value]>) throws {
+        let (head, tail) = adding(to: table, keys: keys, amounts: amounts)
+        var waiting: [SQL] = []
+        func flush() throws {
+            guard !waiting.isEmpty else { return }
+            _ = try perform("\(raw: head)\(waiting.joined(separator: ", "))\(raw: tail)", streaming: false) { _ in }
+            waiting = []
+        }
+        for row in rows {
+            waiting.append("(\(row.map { SQL("\($0)") }.joined(separator: ", ")))")
+            // As many as a statement may hold values of the widest table, and still be prepared once for many of them.
+            if waiting.count == 400 { try flush() }
+        }
+        try flush()
+    }
+
     private func send(_ buffer: inout CopyBuffer) -> Bool {
         let isTaken = buffer.bytes.withUnsafeBytes { bytes in
             PQputCopyData(connection, bytes.assumingMemoryBound(to: CChar.self).baseAddress, CInt(bytes.count)) == 1

@@ -14,52 +14,76 @@ final class SQLiteSession: Session {
         let text = sql.text { _ in "?" }
         return try translating(text) {
             let statement = try db.cachedStatement(sql: text)
-            try statement.setArguments(StatementArguments(sql.values.map(\.databaseValue)))
             let before = db.totalChangesCount
-            if statement.columnCount == 0 {
-                try statement.execute()
-            } else {
-                let cursor = try GRDB.Row.fetchCursor(statement)
-                while try cursor.next() != nil {
-                    // The cursor steps; the columns are read from SQLite itself, which is faster than GRDB's row.
-                    try row(Row(stepped: statement.sqliteStatement))
-                }
+            try withExtendedLifetime(statement) {
+                try step(statement.sqliteStatement, with: sql.values, text, row)
             }
             // SQLite keeps the last count for statements that write no row.
             return db.totalChangesCount == before ? 0 : db.changesCount
         }
     }
 
-    func insert(into table: String, columns: [String], rows: some Sequence<[Value]>) throws -> Int {
-        let names = columns.map(\.quotedName).joined(separator: ", ")
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
-        let text = "INSERT INTO \(table.quotedName) (\(names)) VALUES (\(places))"
-        return try translating(text) {
-            let statement = try db.makeStatement(sql: text)
-            return try withExtendedLifetime(statement) {
-                try insert(rows, with: statement.sqliteStatement, text)
+    /// Binds, steps and reads by SQLite itself: most statements are so short that what GRDB does around them takes longer.
+    private func step(
+        _ statement: OpaquePointer, with values: [Value], _ text: String, _ row: (Row) throws -> Void
+    ) throws {
+        for (index, value) in values.enumerated() { value.bind(to: statement, at: CInt(index + 1)) }
+        // A statement that is not reset would keep its snapshot, and its values.
+        defer {
+            sqlite3_reset(statement)
+            sqlite3_clear_bindings(statement)
+        }
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW: try row(Row(stepped: statement))
+            case SQLITE_DONE: return
+            default: throw failure(text)
             }
         }
     }
 
-    private func insert(
-        _ rows: some Sequence<[Value]>, with statement: OpaquePointer, _ text: String
+    func insert(into table: String, columns: [String], rows: some Sequence<[Value]>) throws -> Int {
+        let names = columns.map(\.quotedName).joined(separator: ", ")
+        let places = columns.map { _ in "?" }.joined(separator: ", ")
+        return try repeating("INSERT INTO \(table.quotedName) (\(names)) VALUES (\(places))", with: rows)
+    }
+
+    func add(to table: String, keys: [String], amounts: [String], rows: some Sequence<[Value]>) throws {
+        let places = (keys + amounts).map { _ in "?" }.joined(separator: ", ")
+        let (head, tail) = adding(to: table, keys: keys, amounts: amounts)
+        _ = try repeating("\(head)(\(places))\(tail)", with: rows)
+    }
+
+    /// Runs one statement for each row and answers how many there were.
+    private func repeating(_ text: String, with rows: some Sequence<[Value]>) throws -> Int {
+        try translating(text) {
+            let statement = try db.makeStatement(sql: text)
+            return try withExtendedLifetime(statement) {
+                try repeating(statement.sqliteStatement, with: rows, text)
+            }
+        }
+    }
+
+    private func repeating(
+        _ statement: OpaquePointer, with rows: some Sequence<[Value]>, _ text: String
     ) throws -> Int {
         var count = 0
         for row in rows {
             for (index, value) in row.enumerated() {
                 value.bind(to: statement, at: CInt(index + 1))
             }
-            let code = sqlite3_step(statement)
-            guard code == SQLITE_DONE else {
-                throw StorageError(
-                    code: ResultCode(rawValue: sqlite3_extended_errcode(db.sqliteConnection)),
-                    message: db.lastErrorMessage ?? "", statement: text)
-            }
+            guard sqlite3_step(statement) == SQLITE_DONE else { throw failure(text) }
             sqlite3_reset(statement)
             count += 1
         }
         return count
+    }
+
+    /// The error of the statement that was stepped last.
+    private func failure(_ text: String) -> StorageError {
+        StorageError(
+            code: ResultCode(rawValue: sqlite3_extended_errcode(db.sqliteConnection)),
+            message: db.lastErrorMessage ?? "", statement: text)
     }
 
     func runScript(_ text: String) throws {

@@ -54,6 +54,9 @@ extension Corruption {
             "a year total is off", "UPDATE rollup SET amount = amount + 1 WHERE span = 4 AND kind IN (\(notEnough))",
             kinds: [.rollUpWrong]),
         Corruption(
+            "a total of all time is off",
+            "UPDATE rollup SET amount = amount + 1 WHERE span = 0 AND kind IN (\(notEnough))", kinds: [.rollUpWrong]),
+        Corruption(
             "a month total is gone", "DELETE FROM rollup WHERE span = 7 AND kind IN (\(notEnough))",
             kinds: [.rollUpMissing]),
         Corruption(
