@@ -3,7 +3,8 @@
     python bench.py PROGRAM DATA [--postgres URL]
 
 PROGRAM is the built `hatnhan`, DATA the folder of an invented city (`hatnhan demo million --data DATA`). Every answer must
-be the same to the last person; times are medians; a ratio above 1 says that the register is so many times faster."""
+be the same to the last person; times are medians; a ratio above 1 says that the register is so many times faster. Then
+some lists are recorded on a copy (`writing.py`)."""
 
 import argparse
 import json
@@ -13,6 +14,7 @@ import sys
 import tempfile
 
 import peers
+import writing
 from facts import Facts, day_number
 
 TODAY = "2025-12-31"
@@ -118,7 +120,8 @@ def main():
                 own = registers.get(rival.name, registers["SQLite"])[name]["median"] / 1e6
                 line.append(f"{seconds * 1000:.2f} ({seconds / own:,.1f}×)")
             print("| " + " | ".join(line) + " |", flush=True)
-    print(f"{wrong} numbers differ")
+    print(f"{wrong} numbers differ", flush=True)
+    writing.measure(options.program, options.data, options.postgres)
     sys.exit(1 if wrong else 0)
 
 
