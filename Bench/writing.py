@@ -73,7 +73,7 @@ def measure(program, data, database=None):
         db = sqlite3.connect(f"file:{folder}/hatnhan.sqlite?mode=ro", uri=True)
         founded = [{"Mã đơn vị": "SN-MOI", "Tên đơn vị": "Đảng bộ Các khu công nghiệp", "Hệ": "Đảng",
                     "Loại": "Cấp ủy cấp trên cơ sở", "Mã cấp trên": "SN", "Hình thức": "Thành lập",
-                    "Từ ngày": "2025-12-01"} | DECISION]
+                    "Từ ngày": "2025-12-01"} | DECISION | {"Ngày QĐ": "2025-12-01"}]
         lists = [("founding a committee", "units", founded),
                  ("a district under another five years ago", "reorganisations",
                   [move("SN-Q01", "SN-Q02", FIVE_YEARS_AGO)]),
