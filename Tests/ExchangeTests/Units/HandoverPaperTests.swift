@@ -11,7 +11,7 @@ import Vietnamese
 /// `QU-BEN`. At the end of 30/4 it has `CB-MOC` with 01, 02 (official) and 05 (probationary, admitted on 20/1), and
 /// `CB-GOM` with 04 (recognised on 20/2, there since 1/3).
 @Suite struct HandoverPaperTests {
-    private static let day = Day(year: 2024, month: 5, day: 1)!
+    private static let day = Village.day(2024, 5, 1)
 
     private static func onHandedOver(
         _ engine: Engine, _ body: @Sendable (Village) async throws -> Void
@@ -45,7 +45,7 @@ import Vietnamese
         try await Self.onHandedOver(engine) { (village) async throws in
             let handover = try await Self.handover(village)
             #expect(handover.giver?.code == "QU-LANG" && handover.taker.code == "QU-BEN")
-            #expect(handover.eve == Day(year: 2024, month: 4, day: 30))
+            #expect(handover.eve == Village.day(2024, 4, 30))
             #expect(handover.decision.number == "99-QĐ/TU")
             let parts = handover.parts.map { "\($0.depth) \($0.unit.code) \($0.official)+\($0.probationary)" }
             #expect(parts.sorted() == ["0 DU-DOANHNGHIEP 0+0", "1 CB-GOM 1+0", "1 CB-MOC 2+1"])
@@ -70,7 +70,7 @@ import Vietnamese
     func `what became known after the handover is told as a difference`(engine: Engine) async throws {
         try await Self.onHandedOver(engine) { (village) async throws in
             village.clock.now = Village.moment(2024, 6, 10)
-            let death = Village.movement("DV-02", .death, "CB-MOC", Day(year: 2024, month: 4, day: 20)!)
+            let death = Village.movement("DV-02", .death, "CB-MOC", Village.day(2024, 4, 20))
             try await village.act {
                 try Movements.record(Movements.plan([death], as: Village.scope, $1), by: $0, $1)
             }
