@@ -69,10 +69,10 @@ def test_a_merger_is_looked_over_recorded_seen_on_both_timelines_and_taken_back(
 
 
 def strength(page: Page, unit: str) -> dict[str, str]:
-    """Some columns of one row of the increase/decrease table."""
-    heads = [re.sub(r"\s+", " ", head) for head in page.get_by_role("columnheader").all_inner_texts()]
-    row = next(row for row in page.get_by_role("row").all()[1:] if row.locator("th").inner_text().strip() == unit)
-    cells = dict(zip(heads, [cell.inner_text().strip() for cell in row.locator("th, td").all()]))
+    """Some columns of one row of the increase/decrease table; a phone shows no more than these."""
+    heads = [re.sub(r"\s+", " ", head) for head in page.get_by_role("columnheader").all_inner_texts()[1:]]
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=unit, exact=True))
+    cells = dict(zip(heads, [cell.strip() for cell in row.get_by_role("cell").all_inner_texts()], strict=True))
     return {head: cells[head] for head in ["Đầu kỳ", "Cộng tăng", "Cộng giảm", "Cuối kỳ"]}
 
 
