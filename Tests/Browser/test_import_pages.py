@@ -224,11 +224,14 @@ def test_killed_while_it_records_it_is_recorded_once_in_the_end(page: Page, offi
 
 
 def come_back(page: Page, address: str):
-    """Goes to a page, also while the browser is still on its way to telling that the server is gone."""
-    try:
-        page.goto(address)
-    except PlaywrightError:
-        page.goto(address)
+    """Goes to a page, also while the browser is still on its way to telling that the server is gone, or to a page that
+    looks again by itself: either may come between."""
+    for _ in range(5):
+        try:
+            return page.goto(address)
+        except PlaywrightError:
+            page.wait_for_load_state()
+    page.goto(address)
 
 
 def look_long(page: Page, file: Path):
