@@ -141,7 +141,8 @@ package enum Postings {
 
     /// A reported value takes back the one before it and puts its own in its place: in its own line and, of a mass
     /// organisation hosted by an enterprise, in the managing Party unit too, as the organisation itself counts.
-    /// With the end of the unit its last value goes too. That something was reported at all is posted beside it: it tells a reported 0 from nothing reported.
+    /// With the end of the unit its last value goes too. That something was reported at all is posted beside it: it tells
+    /// a reported 0 from nothing reported.
     ///
     /// - Parameters:
     ///   - sequence: every standing value of one unit and one indicator, in the order of their days.

@@ -19,23 +19,24 @@ extension Positions {
             WHERE position_state.recorded_in = \(seq)
             """)
         let seats = try rows.map { PositionSeat(unit: try $0.id(0), position: try $0.code(1)) }
-        guard !seats.isEmpty else { return nil }
-        let book = try PositionBook.of(seats.map(\.unit), db, .without(operation: seq))
-        let units = try UnitDirectory.of(seats.map(\.unit), db)
-        let departures = try Departures.of(book.people, db)
-        return seats.compactMap { seat in
-            book.contradiction(in: seat, units, departures).flatMap { book.operation(of: $0.turn, in: seat) }
-        }.min()
+        return try first(in: seats, said: .without(operation: seq), left: .standing, db)
     }
 
     /// Whoever came to a position in which somebody would then stand again, who had left the Party.
     private static func successor(against seq: Int, people: [Person.ID], _ db: Transaction) throws -> Int? {
         guard !people.isEmpty else { return nil }
-        let seats = try PositionBook.of(people: people, db).sayings.keys
+        let seats = Array(try PositionBook.of(people: people, db).sayings.keys)
+        return try first(in: seats, said: .standing, left: .without(operation: seq), db)
+    }
+
+    /// The first operation whose turn in one of some positions does not follow, by what is said of them and by who left.
+    private static func first(
+        in seats: [PositionSeat], said: UnitDirectory.Generation, left: UnitDirectory.Generation, _ db: Transaction
+    ) throws -> Int? {
         guard !seats.isEmpty else { return nil }
-        let book = try PositionBook.of(seats.map(\.unit), db)
+        let book = try PositionBook.of(seats.map(\.unit), db, said)
         let units = try UnitDirectory.of(seats.map(\.unit), db)
-        let departures = try Departures.of(book.people, db, .without(operation: seq))
+        let departures = try Departures.of(book.people, db, left)
         return seats.compactMap { seat in
             book.contradiction(in: seat, units, departures).flatMap { book.operation(of: $0.turn, in: seat) }
         }.min()

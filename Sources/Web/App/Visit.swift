@@ -22,6 +22,11 @@ enum Answer: Sendable {
     case page(any Page, HTTPResponse.Status = .ok)
     case go(Address)
     case file(bytes: [UInt8], type: String, name: String)
+
+    /// A Word file; the name is without its ending.
+    static func word(_ bytes: [UInt8], name: String) -> Answer {
+        .file(bytes: bytes, type: Attachment.Kind.docx.mediaType, name: "\(name).docx")
+    }
 }
 
 /// The fields of a form or of a query.

@@ -11,21 +11,27 @@ extension WebApp {
             let parts = try context.parameters.require("file").split(separator: ".").map { String($0) }
             guard parts.count == 2, let kind = ListKind(rawValue: parts[0]), let format = ListFormat(rawValue: parts[1])
             else { throw Failure.notFound }
-            return try await exporting(ListExport(kind, words: words), as: format, request)
+            let (export, filter) = (ListExport(kind, words: words), try ListFilter(Fields(query: request)))
+            return try await exporting(request) { desk, visit in
+                let table = try export.rows(filter, as: visit.scope, desk)
+                return (
+                    .file(bytes: try table.bytes(format), type: format.mediaType, name: table.fileName(format)),
+                    table.note(format)
+                )
+            }
         }
     }
 
-    /// The file in one read, and then its entry in the access journal: no file goes out that is not recorded.
-    private func exporting(
-        _ export: ListExport, as format: ListFormat, _ request: Request
+    /// A file with what the access journal says of it: the file in one read, and then its entry. No file goes out that is
+    /// not recorded.
+    func exporting(
+        _ request: Request, _ file: @escaping @Sendable (Desk, Visit) throws -> (Answer, note: String)
     ) async throws -> Response {
-        let filter = try ListFilter(Fields(query: request))
         let taken = Mutex<(by: Account.ID, note: String)?>(nil)
         let response = try await reading(request) { desk, visit in
-            let table = try export.rows(filter, as: visit.scope, desk)
-            let account = visit.session.account.id
-            taken.withLock { $0 = (account, table.note(format)) }
-            return .file(bytes: try table.bytes(format), type: format.mediaType, name: table.fileName(format))
+            let (answer, note) = try file(desk, visit)
+            taken.withLock { $0 = (visit.session.account.id, note) }
+            return answer
         }
         if let (account, note) = taken.withLock({ $0 }) {
             try await register.write { desk in

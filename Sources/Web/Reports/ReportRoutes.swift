@@ -31,10 +31,7 @@ extension WebApp {
         // What cannot be understood is told on the page, never left out of a paper in silence.
         guard asked.problems.isEmpty else { return .go(asked.address) }
         let report = try asked.report(rows: Report.fileRows, visit, desk)
-        return .file(
-            bytes: try report.file(asked.entry),
-            type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            name: "bao-cao-\(asked.code)-\(asked.period.code).docx")
+        return .word(try report.file(asked.entry), name: "bao-cao-\(asked.code)-\(asked.period.code)")
     }
 
     private func preview(_ asked: ReportQuestion, _ visit: Visit, _ desk: Desk) throws -> ReportPage {

@@ -2,7 +2,6 @@ import Domain
 import Exchange
 import Hummingbird
 import Records
-import Synchronization
 import Vietnamese
 
 /// The record of a handover: a page, and a Word file whose loading is noted, because it names the members.
@@ -13,9 +12,15 @@ extension WebApp {
             let name = try context.parameters.require("day")
             let isFile = name.hasSuffix(".docx")
             guard let day = Day(iso: isFile ? String(name.dropLast(5)) : name) else { throw Failure.notFound }
-            if isFile { return try await handoverFile(of: code, on: day, request) }
-            return try await reading(request) { desk, visit in
-                .page(try handoverPage(Handover.of(unit: code, on: day, as: visit.scope, desk), visit, desk))
+            guard isFile else {
+                return try await reading(request) { desk, visit in
+                    .page(try handoverPage(Handover.of(unit: code, on: day, as: visit.scope, desk), visit, desk))
+                }
+            }
+            return try await exporting(request) { desk, visit in
+                let handover = try Handover.of(unit: code, on: day, as: visit.scope, desk)
+                let file = try HandoverPaper(handover, words).file()
+                return (.word(file, name: "bien-ban-ban-giao-\(code)-\(day.iso)"), handover.note)
             }
         }
     }
@@ -35,22 +40,5 @@ extension WebApp {
                 text: site.words("handover.operation", ["number": Numbers.grouped(handover.operation)]),
                 address: .operation(handover.operation)),
             paper: PaperSheet(HandoverPaper(handover, words).paper(rows: HandoverPage.rows), known: nil))
-    }
-
-    /// The file in one read, and then its entry in the access journal: no file goes out that is not recorded.
-    private func handoverFile(of code: String, on day: Day, _ request: Request) async throws -> Response {
-        let taken = Mutex<(by: Account.ID, note: String)?>(nil)
-        let response = try await reading(request) { desk, visit in
-            let handover = try Handover.of(unit: code, on: day, as: visit.scope, desk)
-            taken.withLock { $0 = (visit.session.account.id, handover.note) }
-            return .file(
-                bytes: try HandoverPaper(handover, words).file(),
-                type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                name: "bien-ban-ban-giao-\(code)-\(day.iso).docx")
-        }
-        if let (account, note) = taken.withLock({ $0 }) {
-            try await register.write { try AccessJournal.add(.export, account: account, subject: note, $0) }
-        }
-        return response
     }
 }
