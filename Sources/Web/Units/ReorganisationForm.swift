@@ -52,7 +52,8 @@ struct ReorganisationForm: RecordForm {
                     }
                 default: nil
                 }
-            let name = field == "other" ? "other.\(isReceiver ? "receiver" : kind == .rename ? "code" : "new")" : field
+            let receiver = receivers == nil ? "receiver.code" : "receiver"
+            let name = field == "other" ? "other.\(isReceiver ? receiver : kind == .rename ? "code" : "new")" : field
             return Question(
                 column, label: app.site.words("reorganisation.ask.\(name)"),
                 hint: app.site.words("reorganisation.hint.\(name)"), choices: choices, app)
