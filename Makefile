@@ -7,10 +7,10 @@ RELEASE     := --scratch-path .build-release --configuration release $(BUILD_FLA
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check lint browser deb crash sequences bench format worlds migration
+.PHONY: help run test check lint browser deb crash sequences permissions bench format worlds migration
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: ## Build, load the demonstration on the first run, and serve it (PORT=8080)
 	@scripts/prepare run
@@ -46,6 +46,10 @@ deb: ## Make a Debian package that needs no Swift where it is installed
 crash: ## Kill the program at more than two hundred random moments, the longest of all
 	swift build $(DEBUG) --product hatnhan
 	for seed in 1 2 3 4 5; do SEED=$$seed HATNHAN=.build/debug/hatnhan scripts/with-postgres scripts/browser -q -k crash || exit 1; done
+
+permissions: ## Hold what a hundred accounts see and may do against the specification, half a million questions (SEED=1)
+	swift build $(DEBUG) --product hatnhan
+	ACCOUNTS=100 HATNHAN=.build/debug/hatnhan scripts/with-postgres scripts/browser -q -s -k permissions
 
 bench: ## Compare figures with databases that count by SQL, on an invented city (PEOPLE=1000000; an hour the first time)
 	@scripts/prepare test

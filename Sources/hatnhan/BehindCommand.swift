@@ -36,7 +36,7 @@ struct BehindCommand: AsyncParsableCommand {
         let options = question
         let (unit, behind) = try await register.read { desk in
             let unit = try UnitQueries.unit(code: options.unit, on: options.to, desk)
-            return (unit, try BehindTargets.below(options.question(unit.id), desk))
+            return (unit, try BehindTargets.below(options.question(unit.id), as: .everything(Account.system), desk))
         }
         await register.database.close()
         if json { return try Output.json(table(behind)) }

@@ -14,7 +14,7 @@ struct Hatnhan: AsyncParsableCommand {
             MergePersonCommand.self, DuplicatesCommand.self,
             IndicatorsCommand.self, FiguresCommand.self, StrengthCommand.self, BehindCommand.self, LateCommand.self,
             RecordsCommand.self, TimeCommand.self, VacanciesCommand.self,
-            ReportCommand.self, HandoverCommand.self, VerifyCommand.self,
+            ReportCommand.self, HandoverCommand.self, VerifyCommand.self, JournalCommand.self, AccountCommand.self,
             BackupCommand.self, RestoreCommand.self, WorldsCommand.self,
         ])
 }

@@ -58,7 +58,8 @@ struct RecordsCommand: AsyncParsableCommand {
             var records: [FigureRecord] = []
             while true {
                 let page = try FigureRecords.page(
-                    indicator, asked, after: after, limit: 500, offset: records.count, desk)
+                    indicator, asked, after: after, limit: 500, offset: records.count,
+                    as: .everything(Account.system), desk)
                 records += page.records
                 guard records.count < page.count, !page.records.isEmpty else {
                     return (records, FigureValue.held(page.sum))

@@ -99,7 +99,9 @@ struct SubjectSheet: Encodable {
         case .unit:
             let line = try UnitQueries.line(code: code, on: desk.today, as: .commandLine, desk)
             guard let unit = line.first else { return nil }
-            let members = unit.type.holdsMembers ? try PersonQueries.members(of: unit.id, on: desk.today, desk) : []
+            let members =
+                unit.type.holdsMembers
+                ? try PersonQueries.members(of: unit.id, on: desk.today, as: .everything(Account.system), desk) : []
             sections = [
                 Section(title: "Đơn vị cấp trên", rows: line.dropFirst().map(Self.cells)),
                 try section(.units, naming: ["parent"]), try section(.positions),

@@ -32,9 +32,10 @@ struct StrengthPrinter {
     ) throws -> (people: [StrengthPerson], sum: Int) {
         var people: [StrengthPerson] = []
         while true {
-            let page = try StrengthPeople.page(cell, question, limit: 500, offset: people.count, desk)
-            people += page.people
-            guard people.count < page.count, !page.people.isEmpty else { return (people, page.sum) }
+            let page = try StrengthPeople.page(
+                cell, question, limit: 500, offset: people.count, as: .everything(Account.system), desk)
+            people += page.records
+            guard people.count < page.count, !page.records.isEmpty else { return (people, page.sum) }
         }
     }
 

@@ -71,7 +71,9 @@ struct VacanciesCommand: AsyncParsableCommand {
         let (code, on, known) = (unit, on, knownAt?.date)
         let found = try await register.read { desk in
             let day = on ?? desk.today
-            return try Vacancies.below(UnitQueries.unit(code: code, on: day, desk), on: day, knownAt: known, desk)
+            return try Vacancies.below(
+                UnitQueries.unit(code: code, on: day, desk), on: day, knownAt: known, as: .everything(Account.system),
+                desk)
         }
         await register.database.close()
         if json {

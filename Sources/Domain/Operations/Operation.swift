@@ -4,6 +4,12 @@ package import Foundation
 package struct Operation: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Sendable, Codable {
         case account = "account"
+        /// A role given or ended.
+        case role = "role"
+        /// Looking at the people of a unit for some hours.
+        case exceptionalAccess = "account.exception"
+        /// Whether what a unit records asks for two people.
+        case approvalSetting = "unit.approval"
         case importUnits = "import.units"
         case importEnterprises = "import.enterprises"
         case importPeople = "import.people"
@@ -45,7 +51,16 @@ package struct Operation: Hashable, Sendable {
         /// Whether what it recorded can be taken back as one.
         package var isReversible: Bool {
             switch self {
-            case .account, .reversal, .erasure, .rule, .attachment: false
+            case .account, .role, .exceptionalAccess, .approvalSetting, .reversal, .erasure, .rule, .attachment: false
+            default: true
+            }
+        }
+
+        /// Whether it is for another to approve where a unit asks for two people: not what concerns accounts, papers
+        /// and rules.
+        package var asksForApproval: Bool {
+            switch self {
+            case .account, .role, .exceptionalAccess, .approvalSetting, .rule, .attachment: false
             default: true
             }
         }

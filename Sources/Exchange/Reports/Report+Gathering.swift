@@ -25,7 +25,7 @@ extension Report {
         let line = try UnitQueries.line(code: unitCode, on: end, as: .everything(scope.account), desk)
         guard let unit = line.first else { throw Failure.notFound }
         let moment = knownAt.flatMap { $0 < desk.now ? $0 : nil }
-        let units = [unit] + (try UnitQueries.children(of: unit.id, on: end, desk))
+        let units = [unit] + (try UnitQueries.children(of: unit.id, on: end, as: scope, desk))
         let question = FigureQuestion(unit: unit.id, from: period.first, to: period.last, knownAt: moment)
         let said = try Figures.several(units.map(\.id), question, desk)
         let told = units.map { unit in
@@ -33,21 +33,24 @@ extension Report {
         }
         return Report(
             period: period, unit: told[0], superior: line.dropFirst().first?.name, below: Array(told.dropFirst()),
-            listings: try listings(of: told[0], question, rows, desk), knownAt: moment, madeAt: desk.now,
+            listings: try listings(of: told[0], question, rows, scope, desk), knownAt: moment, madeAt: desk.now,
             differences: try differences(of: units, told, question, desk))
     }
 
     /// The lists behind what was founded and whom was visited, where there is anything.
     private static func listings(
-        of unit: UnitFigures, _ question: FigureQuestion, _ rows: Int, _ desk: Desk
+        of unit: UnitFigures, _ question: FigureQuestion, _ rows: Int, _ scope: Scope, _ desk: Desk
     ) throws -> [Listing] {
         let counted = unit.figures.filter { figure in
             let isFounding = figure.indicator.fact == .organisation && figure.indicator.kind == .flow
             return (isFounding || figure.indicator.code == "enterprises.surveyed") && (figure.value.number ?? 0) > 0
         }
         return try counted.map { figure in
-            let page = try FigureRecords.page(figure.indicator, question, limit: rows, offset: 0, desk)
-            return Listing(indicator: figure.indicator, records: page.records.map(Record.init), count: page.count)
+            let page = try FigureRecords.page(
+                figure.indicator, question, limit: rows, offset: 0, as: scope, desk)
+            return Listing(
+                indicator: figure.indicator, records: page.records.map(Record.init),
+                count: page.count + page.outside.count)
         }
     }
 

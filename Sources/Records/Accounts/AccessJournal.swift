@@ -11,6 +11,15 @@ package enum AccessJournal {
         case signInRefused = "sign_in.refused"
         case signOut = "sign_out"
         case passwordChanged = "password.changed"
+        /// A code to sign in with once was given to somebody.
+        case codeGiven = "code.given"
+        case secondFactorSet = "second_factor.set"
+        case secondFactorRemoved = "second_factor.removed"
+        case secondFactorRefused = "second_factor.refused"
+        /// New codes on paper in place of the old ones.
+        case recoveryCodes = "recovery_codes"
+        /// Sessions were ended by hand.
+        case sessionsEnded = "sessions.ended"
         case refused
         /// A list left the register as a file.
         case export
@@ -33,20 +42,30 @@ package enum AccessJournal {
 
     /// A refused sign-in under a name as it was typed. Only its keyed digest is kept: people type passwords into the
     /// field of the name.
-    package static func addRefusedSignIn(_ name: String, _ desk: Desk) throws {
-        try add(.signInRefused, account: nil, subject: digest(of: name, desk), desk)
+    ///
+    /// - Parameter browser: the one it came from, where its owner signed in with it before: counted apart.
+    package static func addRefusedSignIn(_ name: String, from browser: KnownBrowser? = nil, _ desk: Desk) throws {
+        try add(.signInRefused, account: nil, subject: digest(of: name, browser, desk), desk)
     }
 
-    private static func digest(of name: String, _ desk: Desk) -> String {
-        hex(desk.vault.digest(name.lowercased(), field: "login").prefix(16))
+    private static func digest(of name: String, _ browser: KnownBrowser?, _ desk: Desk) -> String {
+        let told = browser.map { "\(name.lowercased()) \($0.id)" } ?? name.lowercased()
+        return hex(desk.vault.digest(told, field: "login").prefix(16))
     }
 
-    /// How many refused sign-ins a name had since a moment: what slows an attacker.
-    package static func refusals(of name: String, since: String, _ desk: Desk) throws -> Int {
+    /// How many refused sign-ins a name had since a moment, from a browser its owner knows or from all others: what slows
+    /// an attacker and not the office.
+    package static func refusals(
+        of name: String, from browser: KnownBrowser? = nil, since: String, _ desk: Desk
+    ) throws -> Int {
+        try count(.signInRefused, of: digest(of: name, browser, desk), since: since, desk)
+    }
+
+    /// How many entries of a kind a subject had since a moment.
+    package static func count(_ kind: Kind, of subject: String, since: String, _ desk: Desk) throws -> Int {
         let rows = try desk.db.run(
             """
-            SELECT COUNT(*) FROM access
-            WHERE kind = \(Kind.signInRefused.rawValue) AND subject = \(digest(of: name, desk)) AND at >= \(since)
+            SELECT COUNT(*) FROM access WHERE kind = \(kind.rawValue) AND subject = \(subject) AND at >= \(since)
             """)
         return try rows.first?.int(0) ?? 0
     }

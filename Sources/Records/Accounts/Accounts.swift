@@ -1,4 +1,5 @@
 package import Domain
+package import FoundationEssentials
 import Storage
 import Vietnamese
 
@@ -9,30 +10,45 @@ package enum Accounts {
         package let account: Account
         package let secret: String
         package let isOneTime: Bool
+        /// Whether it was for one use and was not used in time.
+        package let isExpired: Bool
     }
+
+    /// How long a code to sign in with once may be waited for.
+    package static let oneTimeLength: TimeInterval = 7 * 86400
 
     package static func credential(login: String, _ desk: Desk) throws -> Credential? {
         let rows = try desk.db.run(
             """
-            SELECT account.id, account.login, account.name, credential.secret, credential.one_time
+            SELECT account.id, account.login, account.name, credential.secret, credential.one_time,
+                   credential.changed_at
             FROM account JOIN credential ON credential.account = account.id WHERE account.login = \(login)
             """)
         return try rows.first.map { row in
-            Credential(
+            let isOneTime = try row.flag(4)
+            let last = Timestamp.text(desk.now.addingTimeInterval(-oneTimeLength))
+            return Credential(
                 account: Account(id: try row.id(0), login: try row.text(1), name: try row.text(2)),
-                secret: try row.text(3), isOneTime: try row.flag(4))
+                secret: try row.text(3), isOneTime: isOneTime, isExpired: try isOneTime && row.text(5) < last)
         }
+    }
+
+    /// The account of a login; none of the program's own.
+    package static func id(ofLogin login: String, _ desk: Desk) throws -> Account.ID? {
+        let own = [Account.system, Account.demonstration]
+        return try desk.db.run("SELECT id FROM account WHERE login = \(login) AND id NOT IN \(list: own)").first?.id(0)
     }
 
     /// Makes an account with a role in the whole register and a secret to sign in with once.
     package static func make(
         login: String, name: String, role: Account.Role, secret: String, by author: Author, _ desk: Desk
     ) throws -> Receipt {
-        guard author.scope.mayRecord(in: []) else { throw Failure.forbidden }
+        guard author.scope.contains(.register, for: .administer) else { throw Failure.forbidden }
         return try desk.record(.account, in: nil, by: author) { recording in
             let id = Account.ID.make(at: desk.now)
             _ = try desk.db.execute("INSERT INTO account (id, login, name) VALUES (\(id), \(login), \(name))")
-            try recording.insert(.role, [[id.value, desk.today.value, .null, role.rawValue.value]])
+            let grant = Scope.Grant(role: role, unit: nil)
+            try recording.insert(.role, [Role(account: id, grant: grant, from: desk.today).row])
             try setSecret(secret, of: id, oneTime: true, desk)
             return Receipt(seq: recording.seq, subjects: [id.text])
         }
@@ -52,18 +68,8 @@ package enum Accounts {
 
     /// What an account may see and record on a day.
     package static func scope(of account: Account.ID, _ desk: Desk) throws -> Scope {
-        let rows = try desk.db.run(
-            """
-            SELECT state.unit, state.role FROM role AS state
-            WHERE state.account = \(account) AND state.superseded_in IS NULL AND state.from_on <= \(desk.today)
-              AND state.role IS NOT NULL
-              AND NOT EXISTS (
-                SELECT 1 FROM role AS later
-                WHERE later.account = state.account AND later.superseded_in IS NULL
-                  AND COALESCE(later.unit, '') = COALESCE(state.unit, '')
-                  AND later.from_on > state.from_on AND later.from_on <= \(desk.today))
-            """)
+        let held = try Roles.held("role.account = \(account)", on: desk.today, desk.db)
         return Scope(
-            account: account, grants: try rows.map { Scope.Grant(role: try $0.code(1), unit: try $0.idOrNil(0)) })
+            account: account, grants: held.map(\.grant) + (try ExceptionalAccess.grants(of: account, desk)))
     }
 }

@@ -34,6 +34,30 @@ package enum Passwords {
         return stride(from: 0, to: 16, by: 4).map { text[$0..<$0 + 4].joined() }.joined(separator: "-")
     }
 
+    /// Whether a password is one that is guessed first: a word everybody takes with digits around it, digits alone, the
+    /// login itself, or a few characters again and again.
+    package static func isCommon(_ password: String, login: String) -> Bool {
+        let plain = password.folded.filter { !$0.isWhitespace }
+        let letters = plain.filter(\.isLetter)
+        if letters.isEmpty || Set(plain).count < 5 { return true }
+        let known = guessedFirst + [login.filter(\.isLetter)]
+        // What is left of the letters when every such word is taken out.
+        let rest = known.sorted { $0.count > $1.count }.reduce(letters) { left, word in
+            word.count < 3 ? left : left.replacing(word, with: "")
+        }
+        return rest.count < 4
+    }
+
+    private static let guessedFirst = [
+        "password", "matkhau", "hatnhan", "vietnam", "hanoi", "saigon", "quantri", "quantrivien", "admin",
+        "administrator",
+        "dangvien", "dangbo", "danguy", "chibo", "congdoan", "doanthanhnien", "phunu", "welcome", "letmein", "iloveyou",
+        "anhyeuem", "emyeuanh", "qwertyuiop", "qwerty", "asdfghjkl", "asdfgh", "zxcvbnm", "abcdefghijkl", "abcdef",
+        "abc",
+        "xinchao", "chucmungnammoi", "bachoho", "hochiminh", "macdinh", "default", "changeme", "monkey", "dragon",
+        "football", "bongda", "sunshine", "princess", "master", "secret", "bimat", "login", "dangnhap",
+    ]
+
     /// Comparing authentication codes instead of digests takes the same time wherever they differ.
     private static let comparisonKey = SymmetricKey(size: .bits256)
 

@@ -21,7 +21,7 @@ package enum Enterprises {
         let named = try NamedByEnterprises.of(drafts, desk)
         let directory = named.enterprises
         let reversed = try ReversedListings.of(taxCodes: drafts.map(\.taxCode.digits), desk.db)
-        let tree = try Tree.above(named.managers, desk.db)
+        let homes = try Homes.of(named.managers, desk)
         var plan = Plan<EnterpriseListing>()
         var seen = Repeats<String>()
         for (number, draft) in drafts.enumerated() {
@@ -30,10 +30,10 @@ package enum Enterprises {
             problems += seen.problems("tax_code", taxCode, of: number, saying: taxCode)
             problems += named.problems(draft)
             let manager = named.manager(draft)
-            let managed = manager.map { tree.line(from: $0.id, on: draft.from) } ?? []
+            let managed = manager.map { homes.enterprise(managedBy: $0.id) } ?? .register
             if let standing = directory[taxCode: taxCode] {
                 if problems.isEmpty {
-                    let manages = standing.manager.on(draft.from).map { tree.line(from: $0, on: draft.from) } ?? []
+                    let manages = standing.manager.latest.map(homes.enterprise) ?? .register
                     let compared = EnterpriseComparison(draft, standing, named)
                     if compared.isSame {
                         plan.same += 1

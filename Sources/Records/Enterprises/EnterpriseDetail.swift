@@ -47,6 +47,8 @@ package struct EnterpriseDetail: Sendable {
     package let survivor: EnterpriseName?
     /// The entries that went on as it.
     package let merged: [EnterpriseName]
+    /// Where it stands for whoever looks down on it.
+    package let home: Home
     /// The last operation that recorded something of its states.
     package var lastOperation: Int { history.map { max($0.operation, $0.supersededIn ?? 0) }.max() ?? 0 }
 }
@@ -63,8 +65,14 @@ extension EnterpriseQueries {
         guard let entry = try EnterpriseDirectory.of(taxCodes: [taxCode], desk.db)[taxCode: taxCode],
             let manager = entry.manager.on(desk.today) ?? entry.manager.latest
         else { throw Failure.notFound }
-        let line = try Tree.above([manager], desk.db).line(from: manager, on: desk.today)
-        guard scope.contains(line) else { throw Failure.notFound }
+        let open = try desk.db.run(
+            """
+            SELECT 1 FROM enterprise
+            WHERE enterprise.id = \(entry.id) AND \(scope.enterprises("enterprise.id", on: desk.today))
+            """)
+        guard !open.isEmpty else { throw Failure.notFound }
+        let homes = try Homes.of([manager], desk)
+        let line = homes.tree.line(from: manager, on: desk.today)
         let names = try UnitQueries.names(of: line, on: desk.today, desk)
         let kin = try EnterpriseKin.of(entry, desk)
         return EnterpriseDetail(
@@ -72,7 +80,8 @@ extension EnterpriseQueries {
             visits: try visits([entry.id] + kin.merged, desk), organisations: try organisations(entry.id, desk),
             history: try StateHistory.of(entry.id, desk), commune: try commune(of: entry, desk),
             zone: try place(entry.zone, on: desk.today, desk), parent: kin.parent, sites: kin.sites,
-            assignee: try assignee(of: entry, desk), survivor: kin.survivor, merged: kin.mergedNames)
+            assignee: try assignee(of: entry, desk), survivor: kin.survivor, merged: kin.mergedNames,
+            home: homes.enterprise(managedBy: manager))
     }
 
     private static func commune(

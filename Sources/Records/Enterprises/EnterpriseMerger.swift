@@ -48,9 +48,9 @@ extension Enterprises {
         }
         plan.problems = problems(draft, going, staying, desk)
         guard plan.problems.isEmpty else { return plan }
-        let managers = [going, staying].compactMap { $0.manager.on(draft.from) }
-        let tree = try Tree.above(managers, desk.db)
-        guard managers.allSatisfy({ scope.mayRecord(in: tree.line(from: $0, on: draft.from)) }) else {
+        let managers = [going, staying].compactMap(\.manager.latest)
+        let homes = try Homes.of(managers, desk)
+        guard managers.allSatisfy({ scope.mayRecord(in: homes.enterprise(managedBy: $0)) }) else {
             plan.problems = [Problem("survivor", "problem.unit.scope")]
             return plan
         }

@@ -72,7 +72,7 @@ package enum EnterpriseQueries {
             return "(enterprise_name.folded LIKE \(pattern) OR enterprise.tax_code LIKE \(pattern))"
         }
         func held(_ units: SQL) -> SQL { "enterprise_manager.unit IN (\(units))" }
-        let seen: SQL = scope.roots == nil ? "1 = 1" : held(UnitQueries.subtrees(scope, on: today))
+        let seen = scope.enterprises("enterprise.id", managedBy: "enterprise_manager.unit", on: today)
         let within: SQL = unit.map { held(UnitQueries.subtree([$0], on: today)) } ?? "1 = 1"
         return """
             FROM enterprise

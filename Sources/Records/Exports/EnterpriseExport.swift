@@ -12,7 +12,7 @@ package enum EnterpriseExport {
             """
             enterprise.id IN (SELECT enterprise_event.enterprise FROM enterprise_event
                 WHERE enterprise_event.reversed_in IS NULL AND \(filter.days("enterprise_event.effective_on")))
-            AND \(reach.manages("enterprise.id"))
+            AND \(reach.enterprises("enterprise.id"))
             """, desk.db)
         let managers = try UnitDirectory.of(directory.all.compactMap(\.manager.latest), desk.db)
         let parents = try EnterpriseDirectory.of(

@@ -59,31 +59,33 @@ package struct ListReach: Sendable {
     package init(_ filter: ListFilter, as scope: Scope, _ desk: Desk) throws {
         unit = try filter.unit.flatMap { try UnitQueries.line(code: $0, on: desk.today, as: scope, desk).first }
         today = desk.today
-        self.scope =
+        self.scope = scope
+    }
+
+    /// The condition that a column names an enterprise of such a unit.
+    func enterprises(_ column: String) -> SQL {
+        let within: SQL =
             unit.map {
-                Scope(account: scope.account, grants: [Scope.Grant(role: .viewer, unit: $0.id)])
-            } ?? scope
+                "\(EnterpriseQueries.latestManager(column)) IN (\(UnitQueries.subtree([$0.id], on: today)))"
+            } ?? "1 = 1"
+        return "\(within) AND \(scope.enterprises(column, on: today))"
     }
-
-    /// The condition that a column names an enterprise which such a unit manages now.
-    func manages(_ column: String) -> SQL {
-        guard scope.roots != nil else { return "1 = 1" }
-        return """
-            \(raw: column) IN (SELECT manager.enterprise FROM enterprise_manager AS manager
-                WHERE manager.superseded_in IS NULL AND \(holds("manager.unit"))
-                  AND NOT EXISTS (SELECT 1 FROM enterprise_manager AS later
-                    WHERE later.enterprise = manager.enterprise AND later.superseded_in IS NULL
-                      AND later.from_on > manager.from_on))
-            """
-    }
-
-    /// The condition that the whole register is shown, also what belongs to no unit.
-    var holdsAll: SQL { scope.roots == nil ? "1 = 1" : "1 = 0" }
 
     /// The condition that one of these columns names such a unit.
-    func holds(_ columns: String...) -> SQL {
-        guard scope.roots != nil else { return "1 = 1" }
-        let each: [SQL] = columns.map { "\(raw: $0) IN (\(UnitQueries.subtrees(scope, on: today)))" }
+    func units(_ columns: [String], for purpose: Scope.Purpose = .totals) -> SQL {
+        let below = unit.map { UnitQueries.subtree([$0.id], on: today) }
+        let each: [SQL] = columns.map { column in
+            let within: SQL = below.map { "\(raw: column) IN (\($0))" } ?? "1 = 1"
+            return "(\(within) AND \(scope.units(column, for: purpose, on: today)))"
+        }
         return "(\(each.joined(separator: " OR ")))"
+    }
+
+    /// The condition that a person is one of such a unit.
+    func people(_ desk: Desk) -> SQL {
+        let seen = PersonQueries.seen(by: scope, desk)
+        guard let unit else { return seen }
+        let below = UnitQueries.subtree([unit.id], on: today)
+        return "\(seen) AND \(PersonQueries.isTied(to: below, managing: below))"
     }
 }

@@ -19,7 +19,7 @@ package enum MovementExport {
             LEFT JOIN data_key ON data_key.subject = person.id
             LEFT JOIN decision ON decision.id = movement.decision
             WHERE movement.reversed_in IS NULL AND \(filter.days("movement.effective_on"))
-              AND \(reach.holds("movement.unit", "movement.counterpart"))
+              AND \(reach.units(["movement.unit", "movement.counterpart"], for: .people))
             ORDER BY movement.effective_on, \(PersonNames.sortKey), person.code, movement.recorded_in, movement.id
             """)
         let found = try rows.filter { row in

@@ -4,20 +4,14 @@ import Vietnamese
 
 /// The list of people out of the register.
 package enum PersonExport {
-    /// People by given name; within a unit those who moved in or out of it or work at an enterprise it manages.
+    /// People by given name; within a unit those whose file it keeps, as its list of people shows them.
     ///
     /// - Parameter revealing: whether the sealed details are opened. Whoever asks so writes the access journal.
     package static func drafts(
         _ filter: ListFilter, revealing: Bool, within reach: ListReach, _ desk: Desk
     ) throws -> Exported<PersonDraft> {
         let directory = try PersonDirectory.fitting(
-            """
-            (person.id IN (SELECT movement.person FROM movement
-                WHERE movement.reversed_in IS NULL AND \(reach.holds("movement.unit", "movement.counterpart")))
-             OR person.id IN (SELECT person_workplace.person FROM person_workplace
-                WHERE person_workplace.superseded_in IS NULL AND \(reach.manages("person_workplace.enterprise")))
-             OR \(reach.holdsAll))
-            """, desk.db)
+            reach.people(desk), desk.db)
         let erased = Set(
             try desk.db.run("SELECT subject FROM data_key WHERE wrapped IS NULL").map { try $0.text(0) })
         let gone = Set(try PersonMergers.entries("1 = 1", desk.db).map(\.id))

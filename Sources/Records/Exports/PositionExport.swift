@@ -19,7 +19,7 @@ package enum PositionExport {
             LEFT JOIN data_key ON data_key.subject = person.id
             LEFT JOIN decision ON decision.id = state.decision
             WHERE state.superseded_in IS NULL AND \(filter.days("state.from_on"))
-              AND \(reach.holds("position_holder.unit"))
+              AND \(reach.units(["position_holder.unit"], for: .people))
             ORDER BY state.from_on, \(PersonNames.sortKey), person.code, 1, 2
             """)
         let found = try rows.filter { row in

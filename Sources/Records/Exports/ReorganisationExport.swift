@@ -13,7 +13,7 @@ package enum ReorganisationExport {
             SELECT unit_step.unit, unit_step.kind, unit_step.effective_on, unit_step.other,
                    decision.number, decision.issued_on, decision.issuer
             FROM unit_step JOIN decision ON decision.id = unit_step.decision
-            WHERE unit_step.reversed_in IS NULL AND \(reach.holds("unit_step.unit", "unit_step.other"))
+            WHERE unit_step.reversed_in IS NULL AND \(reach.units(["unit_step.unit", "unit_step.other"]))
               AND \(filter.days("unit_step.effective_on"))
             ORDER BY unit_step.effective_on, unit_step.recorded_in, unit_step.id
             """)

@@ -15,7 +15,7 @@ package enum ReportedExport {
                    reported.document, reported.document_on
             FROM reported
             WHERE reported.reversed_in IS NULL AND \(filter.days("reported.effective_on"))
-              AND \(reach.holds("reported.unit"))
+              AND \(reach.units(["reported.unit"]))
             ORDER BY 1, reported.indicator, reported.effective_on, reported.id
             """)
         let drafts = try rows.map(draft).filter { draft in

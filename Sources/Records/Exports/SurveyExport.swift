@@ -19,7 +19,7 @@ package enum SurveyExport {
                     AND later.superseded_in IS NULL AND later.from_on > name.from_on
                     AND later.from_on <= survey.effective_on)
             WHERE survey.reversed_in IS NULL AND \(filter.days("survey.effective_on"))
-              AND \(reach.manages("survey.enterprise"))
+              AND \(reach.enterprises("survey.enterprise"))
             ORDER BY survey.effective_on, name.sort_key, enterprise.tax_code, survey.id
             """)
         let drafts = try rows.map(draft).filter { draft in

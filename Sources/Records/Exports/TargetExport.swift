@@ -21,7 +21,7 @@ package enum TargetExport {
             JOIN unit_code AS code ON code.unit = target.unit AND code.superseded_in IS NULL
                 AND NOT EXISTS (SELECT 1 FROM unit_code AS later WHERE later.unit = code.unit
                     AND later.superseded_in IS NULL AND later.from_on > code.from_on)
-            WHERE \(reach.holds("target.unit")) AND \(ends) AND \(begins)
+            WHERE \(reach.units(["target.unit"])) AND \(ends) AND \(begins)
             ORDER BY code.code, target.period_from, target.period_to, target.indicator, target.id
             """)
         let found = try rows.filter { row in

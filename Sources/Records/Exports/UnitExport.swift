@@ -11,7 +11,7 @@ package enum UnitExport {
         let directory = try UnitDirectory.fitting(
             """
             unit.id IN (SELECT unit_event.unit FROM unit_event
-                WHERE unit_event.reversed_in IS NULL AND \(reach.holds("unit_event.unit"))
+                WHERE unit_event.reversed_in IS NULL AND \(reach.units(["unit_event.unit"]))
                   AND \(filter.days("unit_event.effective_on")))
             """, desk.db)
         let related = directory.entries.values.compactMap { $0.parent.latest ?? nil }

@@ -22,10 +22,10 @@ package struct BehindTargets: Hashable, Sendable {
     /// The worst first: by how many are missing, then by how much is due.
     package let targets: [BehindTarget]
 
-    /// The targets that are behind, of all units below one on the tree as it stands on the calendar's day.
-    package static func below(_ question: FigureQuestion, _ desk: Desk) throws -> BehindTargets {
+    /// The targets that are behind, of all units within view below one on the tree as it stands on the calendar's day.
+    package static func below(_ question: FigureQuestion, as scope: Scope, _ desk: Desk) throws -> BehindTargets {
         let calendar = question.calendar(today: desk.today)
-        let units = try targeted(question, on: calendar, desk)
+        let units = try targeted(question, on: calendar, scope, desk)
         let figures = try Figures.several(units, question, desk)
         let names = try UnitQueries.names(of: units, on: calendar, desk)
         let targets = figures.flatMap { unit, figures in
@@ -46,7 +46,9 @@ package struct BehindTargets: Hashable, Sendable {
     }
 
     /// The units below one on a day that have a target whose period holds the period asked for.
-    private static func targeted(_ question: FigureQuestion, on day: Day, _ desk: Desk) throws -> [Unit.ID] {
+    private static func targeted(
+        _ question: FigureQuestion, on day: Day, _ scope: Scope, _ desk: Desk
+    ) throws -> [Unit.ID] {
         let rows = try desk.db.run(
             """
             WITH RECURSIVE below (unit) AS (
@@ -58,6 +60,7 @@ package struct BehindTargets: Hashable, Sendable {
             )
             SELECT DISTINCT target.unit FROM target JOIN below ON below.unit = target.unit
             WHERE target.period_from <= \(question.from) AND target.period_to >= \(question.to)
+              AND \(scope.units("target.unit", on: desk.today))
             ORDER BY target.unit
             """)
         return try rows.map { try $0.id(0) }

@@ -25,18 +25,47 @@ package struct FigureRecord: Hashable, Sendable {
     package let reported: ReportedValue?
 }
 
+/// The records that are listed behind a figure, and what lies outside the view of who asks.
+package struct ListedRecords<Record: Sendable>: Sendable {
+    /// A page of those within view.
+    package let records: [Record]
+    /// How many are within view.
+    package let count: Int
+    /// What all of them sum to, seen or not: the figure.
+    package let sum: Int
+    /// What those outside the view sum to, and how many they are.
+    package let outside: (count: Int, sum: Int)
+}
+
 /// The way from a figure to its records.
 package enum FigureRecords {
-    /// A page of the records whose amounts sum to the figure, and how many there are.
+    /// A page of the records whose amounts sum to the figure: those that a scope shows, and what the others come to.
     ///
     /// - Parameter after: where given, only what was recorded after this moment: the difference between two
     ///   figures known at two moments.
     package static func page(
-        _ indicator: Indicator, _ question: FigureQuestion, after: Date? = nil, limit: Int, offset: Int, _ desk: Desk
+        _ indicator: Indicator, _ question: FigureQuestion, after: Date? = nil, limit: Int, offset: Int,
+        as scope: Scope, _ desk: Desk
+    ) throws -> ListedRecords<FigureRecord> {
+        let seen = try page(indicator, question, after: after, limit: limit, offset: offset, seen: scope, desk)
+        guard !scope.holdsAll(for: .people) else {
+            return ListedRecords(records: seen.records, count: seen.count, sum: seen.sum, outside: (0, 0))
+        }
+        let all = try page(
+            indicator, question, after: after, limit: 0, offset: 0, seen: .everything(scope.account), desk)
+        return ListedRecords(
+            records: seen.records, count: seen.count, sum: all.sum,
+            outside: (all.count - seen.count, all.sum - seen.sum))
+    }
+
+    private static func page(
+        _ indicator: Indicator, _ question: FigureQuestion, after: Date?, limit: Int, offset: Int, seen scope: Scope,
+        _ desk: Desk
     ) throws -> (records: [FigureRecord], count: Int, sum: Int) {
         let known = try Known(question.knownAt, desk)
         let sums = try Known(after, desk)
-        let all = condition(indicator, question, known, after: sums)
+        var all = condition(indicator, question, known, after: sums)
+        if !scope.holdsAll(for: .people) { all += " AND \(scope.postings(on: desk.today))" }
         let condition = indicator.filter.limits.reduce(all) {
             $0 + " AND posting.\(raw: $1.column) IN \(list: $1.values)"
         }

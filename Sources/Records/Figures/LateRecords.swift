@@ -23,17 +23,23 @@ package struct LateRecord: Hashable, Sendable {
 package struct LateRecords: Sendable {
     /// How many there are.
     package let count: Int
-    /// A page of them, last recorded first.
+    /// How many of them are within view.
+    package let listed: Int
+    /// A page of these, last recorded first.
     package let records: [LateRecord]
 
     package static func page(
-        _ question: FigureQuestion, limit: Int, offset: Int, _ desk: Desk
+        _ question: FigureQuestion, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
     ) throws -> LateRecords {
         let known = try Known(question.knownAt, desk)
         let deadlines = try deadlines(question, known, desk)
-        guard !deadlines.isEmpty else { return LateRecords(count: 0, records: []) }
-        let late = late(question, deadlines, known)
-        let count = try desk.db.run("SELECT COUNT(*) FROM (\(late)) AS late").first?.int(0) ?? 0
+        guard !deadlines.isEmpty else { return LateRecords(count: 0, listed: 0, records: []) }
+        func count(_ events: SQL) throws -> Int {
+            try desk.db.run("SELECT COUNT(*) FROM (\(events)) AS late").first?.int(0) ?? 0
+        }
+        let all = try count(late(question, deadlines, known, seen: "1 = 1"))
+        let late = late(question, deadlines, known, seen: scope.postings(on: desk.today))
+        let listed = scope.holdsAll(for: .people) ? all : try count(late)
         let rows = try desk.db.run(
             """
             SELECT event FROM (\(late)) AS late
@@ -49,7 +55,7 @@ package struct LateRecords: Sendable {
             return LateRecord(
                 fact: posted.fact, record: record, due: due, recordedOn: Day(inVietnam: record.recordedAt))
         }
-        return LateRecords(count: count, records: records)
+        return LateRecords(count: all, listed: listed, records: records)
     }
 
     /// The last day of each month in which something counts, and the last day on which it is recorded in time.
@@ -74,7 +80,7 @@ package struct LateRecords: Sendable {
 
     /// The events of the period that stand and were first recorded after their deadline.
     private static func late(
-        _ question: FigureQuestion, _ deadlines: [(month: Day, due: Day)], _ known: Known
+        _ question: FigureQuestion, _ deadlines: [(month: Day, due: Day)], _ known: Known, seen: SQL
     ) -> SQL {
         let cases: [SQL] = deadlines.map {
             "WHEN effective_on <= \($0.month) THEN \(Timestamp.text($0.due.endInVietnam))"
@@ -84,7 +90,7 @@ package struct LateRecords: Sendable {
             FROM (
                 SELECT standing.event, standing.effective_on, \(firstRecorded("standing.event")) AS recorded
                 FROM (
-                    SELECT DISTINCT event, effective_on FROM (\(standing(question, known))) AS effects
+                    SELECT DISTINCT event, effective_on FROM (\(standing(question, known, seen))) AS effects
                 ) AS standing
             ) AS events
             JOIN operation ON operation.seq = events.recorded
@@ -108,14 +114,14 @@ package struct LateRecords: Sendable {
 
     /// The effects of the period that stand as known at the moment: in the units that stood below on the day, because a
     /// transfer between two of them counts in neither's common superior. What only follows from a state is no event.
-    private static func standing(_ question: FigureQuestion, _ known: Known) -> SQL {
+    private static func standing(_ question: FigureQuestion, _ known: Known, _ seen: SQL) -> SQL {
         """
         SELECT posting.event, posting.effective_on
         FROM (\(Subtree.stretches(under: question.unit, known))) AS below
         JOIN path_unit ON path_unit.unit = below.unit AND path_unit.distance = 0
         JOIN posting ON posting.path = path_unit.path
             AND posting.effective_on >= below.from_on AND posting.effective_on < below.until
-        WHERE \(known.recorded("posting.op")) AND posting.event NOT LIKE '%#%'
+        WHERE \(known.recorded("posting.op")) AND posting.event NOT LIKE '%#%' AND \(seen)
           AND posting.effective_on >= \(question.from) AND posting.effective_on <= \(question.to)
           AND posting.cause NOT IN \(list: causesOfOpening)
         GROUP BY posting.event, posting.effective_on, posting.path, fact, line, cause, status, sex, ownership, category

@@ -33,30 +33,41 @@ package enum StrengthPeople {
         }
     }
 
-    /// A page of the people behind a number, by given name, with how many entries there are and what they sum to.
+    /// A page of the people behind a number that a scope shows, by given name, and what the others come to.
     package static func page(
-        _ cell: Cell, _ question: FigureQuestion, limit: Int, offset: Int, _ desk: Desk
-    ) throws -> (people: [StrengthPerson], count: Int, sum: Int) {
+        _ cell: Cell, _ question: FigureQuestion, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
+    ) throws -> ListedRecords<StrengthPerson> {
         let known = try Known(question.knownAt, desk)
         let presences =
             try cell.row.map { row in try Presence.below(question, desk).filter { $0.unit == row } }
             ?? [Presence(whole: question)]
         let sources = presences.flatMap { StrengthSource.of(cell, $0, question, known) }
-        guard !sources.isEmpty else { return ([], 0, 0) }
+        guard !sources.isEmpty else { return ListedRecords(records: [], count: 0, sum: 0, outside: (0, 0)) }
         let all = sources.joined(separator: " UNION ALL ")
+        let seen = scope.units("people.unit", for: .people, on: desk.today)
         let totals = try desk.db.run(
-            "SELECT COUNT(*), CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM (\(all)) AS people")
+            """
+            SELECT COUNT(*), CAST(COALESCE(SUM(amount), 0) AS BIGINT),
+                   CAST(COALESCE(SUM(CASE WHEN \(seen) THEN 1 ELSE 0 END), 0) AS BIGINT),
+                   CAST(COALESCE(SUM(CASE WHEN \(seen) THEN amount ELSE 0 END), 0) AS BIGINT)
+            FROM (\(all)) AS people
+            """
+        ).first
+        let (count, sum) = (try totals?.int(0) ?? 0, try totals?.int(1) ?? 0)
+        let (shown, part) = (try totals?.int(2) ?? 0, try totals?.int(3) ?? 0)
         let rows = try desk.db.run(
             """
             SELECT person.id, person.code, \(PersonNames.name), people.event, people.effective_on, people.unit,
                    CAST(people.amount AS BIGINT)
             FROM (\(all)) AS people JOIN person ON person.id = people.person \(PersonNames.join)
+            WHERE \(seen)
             ORDER BY \(PersonNames.sortKey), person.code, people.effective_on, people.event
             LIMIT \(limit) OFFSET \(offset)
             """)
         let sign = cell.column.side == .decrease ? -1 : 1
-        let people = try described(rows, sign, question, known, desk)
-        return (people, try totals.first?.int(0) ?? 0, sign * (try totals.first?.int(1) ?? 0))
+        return ListedRecords(
+            records: try described(rows, sign, question, known, desk), count: shown, sum: sign * sum,
+            outside: (count - shown, sign * (sum - part)))
     }
 
     private static func described(

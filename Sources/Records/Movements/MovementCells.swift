@@ -14,7 +14,7 @@ extension UnitQueries {
     package static func units(
         of types: [UnitType], as scope: Scope, atMost limit: Int, _ desk: Desk
     ) throws -> [UnitName]? {
-        let within: SQL = scope.roots == nil ? "1 = 1" : "unit_type.unit IN (\(subtrees(scope, on: desk.today)))"
+        let within = scope.units("unit_type.unit", on: desk.today)
         let rows = try desk.db.run(
             """
             SELECT DISTINCT unit_type.unit FROM unit_type

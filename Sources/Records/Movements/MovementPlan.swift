@@ -16,7 +16,7 @@ extension Movements {
         let people = try PersonDirectory.of(codes: drafts.map(\.personCode), desk.db)
         let units = try UnitDirectory.of(
             codes: drafts.flatMap { [$0.unitCode] + [$0.counterpartCode].compactMap { $0 } }, desk.db)
-        let lines = try SuperiorLines.of(units, desk)
+        let homes = try CodedHomes.of(units, as: scope, desk)
         let reversed = try reversedKeys(of: Array(people.entries.keys), desk)
         let successions = try Successions.of(drafts, units, desk)
         var memberships = try Memberships.of(Array(people.entries.keys), people, desk.db)
@@ -39,7 +39,7 @@ extension Movements {
             problems += unitProblems(draft.unitCode, "unit", draft, units)
             if let code = draft.counterpartCode { problems += unitProblems(code, "counterpart", draft, units) }
             for code in draft.codesRecordedIn where units[code: code] != nil {
-                guard !scope.mayRecord(in: lines.line(ofCode: code, on: draft.effectiveOn)) else { continue }
+                guard !scope.mayRecord(in: homes[code]) else { continue }
                 problems.append(Problem(code == draft.unitCode ? "unit" : "counterpart", "problem.unit.scope"))
             }
             if problems.isEmpty, let person, let unit = units[code: draft.unitCode]?.id {

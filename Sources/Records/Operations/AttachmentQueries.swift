@@ -23,7 +23,7 @@ extension Attachments {
     package static func page(
         of unit: Unit.ID, limit: Int, offset: Int, as scope: Scope, _ desk: Desk
     ) throws -> (rows: [AttachmentRow], count: Int) {
-        _ = try line(of: unit, as: scope, desk)
+        _ = try home(of: unit, as: scope, desk)
         let own: SQL = "attachment.subject = \(unit)"
         let count = try desk.db.run("SELECT COUNT(*) FROM attachment WHERE \(own)").first?.int(0) ?? 0
         return (try rows("\(own) ORDER BY operation.seq DESC LIMIT \(limit) OFFSET \(offset)", desk), count)

@@ -41,8 +41,7 @@ package enum Attachments {
         _ content: [UInt8], named name: String, of unit: Unit.ID, by author: Author, _ desk: Desk
     ) throws -> Receipt {
         if let earlier: Receipt = try desk.outcome(of: author.operation, as: .attachment) { return earlier }
-        let line = try line(of: unit, as: author.scope, desk)
-        guard author.scope.mayRecord(in: line) else { throw Failure.forbidden }
+        guard author.scope.mayRecord(in: try home(of: unit, as: author.scope, desk)) else { throw Failure.forbidden }
         let name = name.nfc.trimmedWhitespace
         let problems = problems(content, name)
         guard problems.isEmpty, let kind = Attachment.Kind(content: content) else { throw Failure.invalid(problems) }
@@ -77,7 +76,7 @@ package enum Attachments {
             "SELECT subject, name_sealed, type, content_sealed FROM attachment WHERE id = \(id)")
         guard let row = rows.first else { throw Failure.notFound }
         let unit: Unit.ID = try row.id(0)
-        _ = try line(of: unit, as: scope, desk)
+        _ = try home(of: unit, as: scope, desk)
         let sealer = Sealer(desk)
         guard let name = try sealer.open(try row.blob(1), under: unit.text, as: namePurpose(id.text)),
             let content = try sealer.open(try row.blob(3), under: unit.text, as: contentPurpose(id.text))
@@ -90,11 +89,11 @@ package enum Attachments {
     static func namePurpose(_ id: String) -> String { "attachment.name\u{1F}\(id)" }
     static func contentPurpose(_ id: String) -> String { "attachment.content\u{1F}\(id)" }
 
-    static func line(of unit: Unit.ID, as scope: Scope, _ desk: Desk) throws -> [Unit.ID] {
+    static func home(of unit: Unit.ID, as scope: Scope, _ desk: Desk) throws -> Home {
         guard try !desk.db.run("SELECT 1 FROM unit WHERE id = \(unit)").isEmpty else { throw Failure.notFound }
-        let line = try Tree.above([unit], desk.db).line(from: unit, on: desk.today)
-        guard scope.contains(line) else { throw Failure.notFound }
-        return line
+        let home = try desk.home(of: unit)
+        guard scope.contains(home, for: .people) else { throw Failure.notFound }
+        return home
     }
 
     private static func problems(_ content: [UInt8], _ name: String) -> [Problem] {

@@ -129,7 +129,12 @@ struct FactTable: Hashable, Sendable {
         "target", .identity, ["id", "unit", "indicator", "period_from", "period_to", "giver"], key: ["id"])
     static let targetValue = state(
         "target_value", ["target", "from_on", "amount", "upper", "shape", "document", "document_on"])
-    static let role = FactTable("role", .state, ["account", "from_on", "unit", "role"], key: ["account", "from_on"])
+    static let role = FactTable(
+        "role", .state, ["account", "from_on", "unit", "role"], key: ["account", "from_on", "unit", "role"],
+        later: ["reach", "lines", "detail", "until_on"])
+    static let unitApproval = state("unit_approval", ["unit", "from_on", "asks"])
+    static let exceptionalAccess = FactTable(
+        "exceptional_access", .identity, ["id", "account", "unit", "from_at", "until_at"], key: ["id"])
     static let ruleEdit = state("rule_edit", ["rule", "from_on", "amount", "document"])
 
     /// Every fact table, parents before those that refer to them.
@@ -139,7 +144,8 @@ struct FactTable: Hashable, Sendable {
         enterprisePlace,
         enterpriseHeadcount, enterpriseStatus, enterpriseManager, enterpriseParent, enterpriseMerger, person,
         personName, personDetail, personWorkplace, personMerger, enterpriseAssignee, movement, positionHolder,
-        positionState, survey, reported, target, targetValue, place, placeState, role, ruleEdit,
+        positionState, survey, reported, target, targetValue, place, placeState, role,
+        exceptionalAccess, unitApproval, ruleEdit,
     ]
 
     /// What may be said otherwise of a person.

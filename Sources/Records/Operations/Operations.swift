@@ -48,22 +48,20 @@ package enum Operations {
             "SELECT seq, id, at, account, unit, kind, reverses FROM operation WHERE seq = \(seq)")
         guard let row = rows.first else { throw Failure.notFound }
         let operation = try operation(row)
-        guard scope.contains(try line(of: operation, desk)) else { throw Failure.notFound }
+        guard scope.contains(try home(of: operation, desk), for: .people) else { throw Failure.notFound }
         return operation
     }
 
-    /// The unit of an operation and its superiors; empty for one that concerns the whole register.
-    static func line(of operation: Operation, _ desk: Desk) throws -> [Unit.ID] {
-        guard let unit = operation.unit else { return [] }
-        return try Tree.above([unit], desk.db).line(from: unit, on: desk.today)
+    /// Where an operation stands: what it recorded is open to whoever the unit is open to with its people.
+    static func home(of operation: Operation, _ desk: Desk) throws -> Home {
+        try operation.unit.map { try desk.home(of: $0) } ?? .register
     }
 
     /// The latest operations within a scope, of one unit where it is given, newest first, and how many there are.
     package static func recent(
         in unit: Unit.ID? = nil, as scope: Scope, limit: Int, offset: Int, _ desk: Desk
     ) throws -> (operations: [OperationSummary], count: Int) {
-        let seen: SQL =
-            scope.roots == nil ? "1 = 1" : "operation.unit IN (\(UnitQueries.subtrees(scope, on: desk.today)))"
+        let seen = scope.units("operation.unit", for: .people, on: desk.today)
         let within: SQL = unit.map { "operation.unit = \($0)" } ?? "1 = 1"
         let condition: SQL = "\(seen) AND \(within)"
         let count = try desk.db.run("SELECT COUNT(*) FROM operation WHERE \(condition)").first?.int(0) ?? 0

@@ -9,11 +9,14 @@ package struct Author: Sendable {
     package let account: Account.ID
     package let scope: Scope
     package let operation: String
+    /// Who approved it, where two people are asked for.
+    package let approvedBy: Account.ID?
 
-    package init(_ scope: Scope, operation: String) {
+    package init(_ scope: Scope, operation: String, approvedBy: Account.ID? = nil) {
         self.account = scope.account
         self.scope = scope
         self.operation = operation
+        self.approvedBy = approvedBy
     }
 }
 
@@ -105,13 +108,14 @@ extension Desk {
     /// Records one operation, or returns the outcome of the one that already bears this id.
     ///
     /// - Throws: `Failure.conflict` where the id was used for something else, or where the clock is injected and
-    ///   the register is in real use.
+    ///   the register is in real use; `Approvals.Needed` where the unit asks for two people and nobody approved it.
     func record<Outcome: Codable>(
         _ kind: Operation.Kind, in unit: Unit.ID?, by author: Author, reversing: Int? = nil,
         _ body: (Recording) throws -> Outcome
     ) throws -> Outcome {
         if let earlier: Outcome = try outcome(of: author.operation, as: kind) { return earlier }
         try refuseInjectedClockInUse()
+        try Approvals.check(kind, in: unit, by: author, self)
         let last = try db.run("SELECT seq, at, chain FROM operation ORDER BY seq DESC LIMIT 1").first
         let seq = try (last?.int(0) ?? 0) + 1
         let at = max(Timestamp.text(now), try last?.text(1) ?? "")
@@ -119,6 +123,7 @@ extension Desk {
         let recording = Recording(
             seq: seq, home: unit?.text ?? Sealer.system, month: String(at.prefix(RollUp.Span.month.rawValue)),
             desk: self)
+        if let approver = author.approvedBy { recording.note("approved_by", approver.text) }
         let outcome = try body(recording)
         let content = try recording.finish()
 
@@ -135,6 +140,7 @@ extension Desk {
             VALUES (\(seq), \(author.operation), \(at), \(author.account), \(unit), \(kind.rawValue), \(reversing),
                     \(outcomeText), \(content), \(chain))
             """)
+        if let approver = author.approvedBy { try Proposals.note(author.operation, approvedBy: approver, self) }
         return outcome
     }
 

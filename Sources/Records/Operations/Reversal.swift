@@ -14,7 +14,7 @@ package enum Reversal {
         guard operation.kind.isReversible else {
             throw Failure.conflict(Message("problem.reversal.kind", ["kind": operation.kind.rawValue]))
         }
-        guard author.scope.mayRecord(in: try Operations.line(of: operation, desk)) else { throw Failure.forbidden }
+        guard author.scope.mayRecord(in: try Operations.home(of: operation, desk)) else { throw Failure.forbidden }
         guard !reason.isEmpty else { throw Failure.invalid([Problem("reason", "problem.required")]) }
         guard reason.count <= 500 else {
             throw Failure.invalid([Problem("reason", "problem.too_long", ["most": "500"])])

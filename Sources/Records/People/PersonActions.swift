@@ -17,7 +17,7 @@ package enum People {
     package static func plan(
         _ drafts: [PersonDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
     ) throws -> Plan<PersonEntering> {
-        guard scope.grants.contains(where: \.role.mayRecord) else { throw Failure.forbidden }
+        guard scope.mayRecord else { throw Failure.forbidden }
         let standing = try StandingPeople.of(drafts.map(\.code), as: scope, desk)
         let workplaces = try EnterpriseDirectory.of(taxCodes: drafts.compactMap(\.workplaceTaxCode), desk.db)
         let numbers = drafts.compactMap { $0.details[.identityNumber] }
@@ -55,7 +55,7 @@ package enum People {
                 let compared = try standing.compare(draft, person, workplace?.id, desk)
                 if person.isListed, compared.isSame {
                     plan.same += 1
-                } else if person.isListed, !standing.mayRecord(of: person.id, as: scope, on: desk.today) {
+                } else if person.isListed, !standing.mayRecord(of: person.id, as: scope) {
                     problems = [Problem("code", "problem.unit.scope")]
                 } else {
                     problems =
@@ -103,7 +103,7 @@ package enum People {
     ) throws -> Receipt {
         let entering = try plan.checked().new
         // Who has no place yet is entered where the author works: otherwise they could not open it again.
-        let home = try plan.home { try manager(of: $0, desk) } ?? author.scope.roots?.first
+        let home = try plan.home { try manager(of: $0, desk) } ?? author.scope.only(for: .record).grants.first?.unit
         return try desk.record(kind, in: entering.count + plan.changed.count == 1 ? home : nil, by: author) {
             recording in
             try recording.sealer.prepare(entering.map(\.id.text), making: true)

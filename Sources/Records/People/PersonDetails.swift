@@ -86,7 +86,7 @@ package enum PersonDetails {
     /// Destroys the key of a person: their details and their part of the journal can never be read again. The
     /// chain still verifies, and every count stands.
     package static func erase(_ person: Person.ID, by author: Author, _ desk: Desk) throws -> Receipt {
-        guard author.scope.mayRecord(in: []) else { throw Failure.forbidden }
+        guard author.scope.mayRecord(in: .register) else { throw Failure.forbidden }
         return try desk.record(.erasure, in: nil, by: author) { recording in
             let key = try desk.db.run("SELECT wrapped FROM data_key WHERE subject = \(person)").first
             guard let key, try key.blobOrNil(0) != nil else { throw Failure.notFound }

@@ -99,11 +99,11 @@ extension PersonQueries {
         let operations = try operations(on: id, desk.db)
         // Who is on the way between two cells is both's to record of.
         let homes = try [standing.unit ?? manager ?? row.idOrNil(2), standing.destination].compactMap { $0 }
-        let tree = try Tree.above(operations.compactMap(\.unit) + homes, desk.db)
-        func line(_ unit: Unit.ID?) -> [Unit.ID] { unit.map { tree.line(from: $0, on: desk.today) } ?? [] }
+        let places = try Homes.of(operations.compactMap(\.unit) + homes, desk)
+        func place(_ unit: Unit.ID?) -> Home { unit.map { places[$0] } ?? .register }
         let entries = operations.map { operation, unit in
             var entry = operation
-            entry.isSeen = scope.contains(line(unit))
+            entry.isSeen = scope.contains(place(unit), for: .people)
             return entry
         }
 
@@ -134,7 +134,8 @@ extension PersonQueries {
             host: host.flatMap { name in history.staySince(on: desk.today).map { (name, $0) } }, course: course,
             home: homes.first, merged: try PersonMergers.entries(of: id, desk),
             isErased: try row.intOrNil(1) != nil,
-            mayRecord: homes.isEmpty ? scope.mayRecord(in: []) : homes.contains { scope.mayRecord(in: line($0)) },
+            mayRecord: homes.isEmpty
+                ? scope.mayRecord(in: .register) : homes.contains { scope.mayRecord(in: place($0)) },
             steps: steps,
             operations: entries)
     }

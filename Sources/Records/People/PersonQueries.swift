@@ -56,7 +56,8 @@ package enum PersonQueries {
             conditions.append("person.id IN (\(working(at: workplace, on: desk.today)))")
         }
         if let unit = filter.unit {
-            conditions.append("person.id IN (\(tied(to: UnitQueries.subtree([unit], on: desk.today))))")
+            let below = UnitQueries.subtree([unit], on: desk.today)
+            conditions.append(isTied(to: below, managing: below))
         }
         if let status = filter.status { conditions.append(stands(status)) }
         let source: SQL = "FROM person \(PersonNames.join) WHERE \(conditions.joined(separator: " AND "))"
@@ -69,7 +70,7 @@ package enum PersonQueries {
     /// The members of a unit and everything below it at the end of a day, by given name: exactly those that the
     /// figure `party.members` counts on that day. All of them, or a page.
     package static func members(
-        of unit: Unit.ID, on day: Day, limit: Int? = nil, offset: Int = 0, _ desk: Desk
+        of unit: Unit.ID, on day: Day, limit: Int? = nil, offset: Int = 0, as scope: Scope, _ desk: Desk
     ) throws -> [PersonRow] {
         let below = Subtree.of(unit, on: day, try Known(nil, desk))
         let page: SQL = limit.map { "LIMIT \($0) OFFSET \(offset)" } ?? ""
@@ -80,6 +81,7 @@ package enum PersonQueries {
                 SELECT posting.subject FROM posting JOIN path_unit ON path_unit.path = posting.path
                 WHERE path_unit.distance = 0 AND path_unit.unit IN (\(below)) AND posting.fact = \(Fact.member.rawValue)
                   AND posting.line = \(Line.party.rawValue) AND posting.effective_on <= \(day)
+                  AND \(scope.units("path_unit.unit", for: .people, on: desk.today))
                 GROUP BY posting.subject HAVING SUM(posting.amount) <> 0)
             ORDER BY \(PersonNames.sortKey), person.code \(page)
             """)
@@ -135,7 +137,16 @@ package enum PersonQueries {
 extension PersonQueries {
     /// That a person is within a scope.
     static func seen(by scope: Scope, _ desk: Desk) -> SQL {
-        scope.roots == nil ? "1 = 1" : "person.id IN (\(tied(to: UnitQueries.subtrees(scope, on: desk.today))))"
+        guard !scope.holdsAll(for: .people) else { return "1 = 1" }
+        let party = scope.only(of: .party)
+        return isTied(
+            to: party.reached(for: .people, on: desk.today) ?? "SELECT id FROM unit",
+            managing: party.managers(for: .people, on: desk.today))
+    }
+
+    /// That a person is tied to some units, or works where others manage.
+    static func isTied(to units: SQL, managing managers: SQL) -> SQL {
+        "person.id IN (\(tied(to: units, managing: managers)))"
     }
 
     /// The people who work at an enterprise on a day.
@@ -152,7 +163,7 @@ extension PersonQueries {
     /// The people tied to some units: by where their Party life is or was last, and on the way by both its ends; by the
     /// enterprise they work at; or, while no movement stands, by the unit they were entered for. Recognition on the way,
     /// or during a stay, changes nothing of where they are.
-    private static func tied(to units: SQL) -> SQL {
+    private static func tied(to units: SQL, managing managers: SQL) -> SQL {
         """
         SELECT place.person FROM movement AS place
         WHERE place.reversed_in IS NULL AND (COALESCE(place.counterpart, place.unit) IN (\(units))
@@ -177,7 +188,7 @@ extension PersonQueries {
         UNION
         SELECT work.person FROM person_workplace AS work
         JOIN enterprise_manager AS manager ON manager.enterprise = work.enterprise AND manager.superseded_in IS NULL
-        WHERE work.superseded_in IS NULL AND manager.unit IN (\(units))
+        WHERE work.superseded_in IS NULL AND manager.unit IN (\(managers))
           AND NOT EXISTS (
             SELECT 1 FROM person_workplace AS later
             WHERE later.person = work.person AND later.superseded_in IS NULL AND later.from_on > work.from_on)

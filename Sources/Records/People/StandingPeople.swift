@@ -13,7 +13,7 @@ struct StandingPeople {
     let said: SaidOfMerged
     private let details: [Person.ID: [PersonDetail: String]]
     private let taxCodes: EnterpriseDirectory
-    private let tree: Tree
+    private let places: Homes
     private let sealer: Sealer
 
     static func of(_ codes: [String], as scope: Scope, _ desk: Desk) throws -> StandingPeople {
@@ -22,19 +22,19 @@ struct StandingPeople {
         let sealer = Sealer(desk)
         try sealer.prepare(ids.map(\.text), making: false)
         // A whole list taken in by somebody who may record everywhere asks for nobody's place.
-        let isAsked = scope.roots != nil || codes.count == 1
+        let isAsked = !scope.holdsAll(for: .record) || codes.count == 1
         let homes = isAsked ? try homes(of: ids, directory, desk) : [:]
         let workplaces = directory.entries.values.compactMap { $0.workplace.latest ?? nil }
         return StandingPeople(
             directory: directory, erased: try erased(among: ids, desk), homes: homes,
             said: try SaidOfMerged.of(directory.merged.values, desk),
             details: try PersonDetails.open(ids, desk), taxCodes: try EnterpriseDirectory.of(workplaces, desk.db),
-            tree: try Tree.above(homes.values, desk.db), sealer: sealer)
+            places: try Homes.of(homes.values, desk), sealer: sealer)
     }
 
     /// Whether an account may change what is said of a person: whoever has no place yet, anybody may who records.
-    func mayRecord(of person: Person.ID, as scope: Scope, on day: Day) -> Bool {
-        homes[person].map { scope.mayRecord(in: tree.line(from: $0, on: day)) } ?? true
+    func mayRecord(of person: Person.ID, as scope: Scope) -> Bool {
+        homes[person].map { scope.mayRecord(in: places[$0]) } ?? true
     }
 
     func compare(

@@ -53,7 +53,7 @@ package enum KnownPlaces {
             let standing = known[place.key]
             if problems.isEmpty, standing == place {
                 plan.same += 1
-            } else if problems.isEmpty, !scope.mayRecord(in: []) {
+            } else if problems.isEmpty, !scope.mayRecord(in: .register) {
                 problems = [Problem("code", "problem.unit.scope")]
             } else if problems.isEmpty {
                 let id = ids[place.key] ?? uuid7(at: desk.now)
@@ -80,7 +80,7 @@ package enum KnownPlaces {
         _ plan: Plan<PlaceEntering>, as kind: Operation.Kind = .importPlaces, by author: Author, _ desk: Desk
     ) throws -> Receipt {
         let plan = try plan.checked()
-        guard author.scope.mayRecord(in: []) else { throw Failure.forbidden }
+        guard author.scope.mayRecord(in: .register) else { throw Failure.forbidden }
         return try desk.record(kind, in: nil, by: author) { recording in
             let states = plan.new.flatMap(\.states) + plan.changed.flatMap(\.states)
             try recording.insert(.place, states.filter { $0.table == .place }.map(\.values))

@@ -89,10 +89,7 @@ package enum PlaceQueries {
         }
         let codes = Set(kin.map(\.code))
         let today = desk.today
-        let seen: SQL =
-            scope.roots == nil
-            ? "1 = 1"
-            : "\(EnterpriseQueries.latestManager("enterprise.id")) IN (\(UnitQueries.subtrees(scope, on: today)))"
+        let seen = scope.enterprises("enterprise.id", on: today)
         let column: SQL = place.kind.level == .zone ? "said.zone" : "said.commune"
         let within: SQL =
             place.kind.level == .province

@@ -6,7 +6,7 @@ import Vietnamese
 struct NamedByPositions {
     let units: UnitDirectory
     let people: PersonDirectory
-    let lines: SuperiorLines
+    let homes: CodedHomes
     /// What stands of the positions of these units.
     let book: PositionBook
     /// When they, and whoever the rows name, are gone.
@@ -18,13 +18,15 @@ struct NamedByPositions {
     /// What was taken back.
     private let reversed: PositionBook
 
-    static func of(_ drafts: [PositionDraft], _ desk: Desk) throws -> NamedByPositions {
+    static func of(
+        _ drafts: [PositionDraft], as scope: Scope, _ desk: Desk
+    ) throws -> NamedByPositions {
         let units = try UnitDirectory.of(codes: drafts.map(\.unitCode), desk.db)
         let people = try PersonDirectory.of(codes: drafts.map(\.personCode), desk.db)
         let book = try PositionBook.of(units.entries.keys, desk.db)
         let holders = book.people
         return NamedByPositions(
-            units: units, people: people, lines: try SuperiorLines.of(units, desk), book: book,
+            units: units, people: people, homes: try CodedHomes.of(units, as: scope, desk), book: book,
             departures: try Departures.of(holders + people.entries.keys, desk.db),
             holders: try PersonDirectory.of(holders + people.entries.keys, desk.db),
             memberships: try Memberships.of(Array(people.entries.keys), people, desk.db),

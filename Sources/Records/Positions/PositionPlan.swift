@@ -21,7 +21,7 @@ package enum Positions {
     package static func plan(
         _ drafts: [PositionDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
     ) throws -> Plan<PositionEntering> {
-        let named = try NamedByPositions.of(drafts, desk)
+        let named = try NamedByPositions.of(drafts, as: scope, desk)
         var plan = Plan<PositionEntering>()
         var seen = Repeats<[String]>()
         var ids = NewHolders(desk)
@@ -32,7 +32,7 @@ package enum Positions {
             let standing = named.standing(draft)
             problems += named.problems(draft, isSaid: standing != nil)
             if named.units[code: draft.unitCode] != nil,
-                !scope.mayRecord(in: named.lines.line(ofCode: draft.unitCode, on: draft.from))
+                !scope.mayRecord(in: named.homes[draft.unitCode])
             {
                 problems.append(Problem("unit", "problem.unit.scope"))
             }

@@ -27,12 +27,15 @@ package struct Vacancies: Sendable {
     /// The positions of which nobody was ever recorded, by unit.
     package let unrecorded: [Vacancy]
 
-    /// Under a unit, itself included, and in the organisations of the enterprises that it manages; as known at a moment.
+    /// Under a unit, itself included, and in the organisations of the enterprises that it manages, within view; as known at
+    /// a moment.
     package static func below(
-        _ unit: UnitName, on day: Day, knownAt: Date? = nil, _ desk: Desk
+        _ unit: UnitName, on day: Day, knownAt: Date? = nil, as scope: Scope, _ desk: Desk
     ) throws -> Vacancies {
         let known = try Known(knownAt, desk)
-        let ids = try desk.db.run(under(unit.id, on: day, known)).map { try $0.id(0) as Unit.ID }
+        let under = try desk.db.run(under(unit.id, on: day, known)).map { try $0.id(0) as Unit.ID }
+        let homes = try Homes.of(under, desk)
+        let ids = under.filter { scope.contains(homes[$0], for: .people) }
         return try of(ids, below: unit, on: day, .known(known), desk)
     }
 

@@ -25,8 +25,9 @@ package enum Backup {
 
     /// Every table but that of the migrations, those referred to before those that refer to them.
     package static let tables: [String] =
-        ["account", "credential", "session", "operation", "access"] + FactTable.all.map(\.name)
-        + ["path", "path_unit", "kind", "entry", "rollup", "rollup_recorded"]
+        ["account", "credential", "session", "second_factor", "recovery_code", "operation", "access"]
+        + FactTable.all.map(\.name)
+        + ["proposal", "path", "path_unit", "kind", "entry", "rollup", "rollup_recorded"]
 
     /// Saves one snapshot of a database. The file appears under its name only when it is whole; only its owner may
     /// read it.

@@ -15,7 +15,7 @@ package enum Reported {
         _ drafts: [ReportedDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
     ) throws -> Plan<ReportedEntering> {
         let units = try UnitDirectory.of(codes: drafts.map(\.unitCode), desk.db)
-        let lines = try SuperiorLines.of(units, desk)
+        let homes = try CodedHomes.of(units, as: scope, desk)
         var sequences = try ReportedSequences.of(
             try DoubleCounts.related(to: units.entries.keys, desk.db), desk.db)
         var plan = Plan<ReportedEntering>()
@@ -28,7 +28,7 @@ package enum Reported {
             problems += unitProblems(draft, units[code: draft.unitCode])
             if problems.isEmpty, let unit = units[code: draft.unitCode]?.id {
                 let value = ReportedValue(draft, of: unit, .make(at: desk.now))
-                if !scope.mayRecord(in: lines.line(ofCode: draft.unitCode, on: draft.effectiveOn)) {
+                if !scope.mayRecord(in: homes[draft.unitCode]) {
                     problems.append(Problem("unit", "problem.unit.scope"))
                 } else if let standing = sequences.standing(on: value) {
                     if ReportedDraft.Whole(standing) == ReportedDraft.Whole(value) {

@@ -62,7 +62,7 @@ package enum Rules {
     package static func set(
         _ code: String, from: Day, amount: Int, document: String, by author: Author, _ desk: Desk
     ) throws {
-        guard author.scope.mayRecord(in: []) else { throw Failure.forbidden }
+        guard author.scope.mayRecord(in: .register) else { throw Failure.forbidden }
         guard try desk.rules().all.contains(where: { $0.code == code }) else { throw Failure.notFound }
         guard !document.isEmpty else { throw Failure.invalid([Problem("document", "problem.required")]) }
         _ = try desk.record(.rule, in: nil, by: author) { recording in

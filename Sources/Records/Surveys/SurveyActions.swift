@@ -17,7 +17,7 @@ package enum Surveys {
         _ drafts: [SurveyDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
     ) throws -> Plan<SurveyEntering> {
         let enterprises = try EnterpriseDirectory.of(taxCodes: drafts.map(\.taxCode), desk.db)
-        let lines = try Tree.above(enterprises.all.compactMap(\.manager.latest), desk.db)
+        let homes = try Homes.of(enterprises.all.compactMap(\.manager.latest), desk)
         let standing = try Visits.of(enterprises.all.map(\.id), desk.db)
         let elsewhere = try Visits.ofMerged(into: enterprises.all.map(\.id), desk.db)
         let rules = try desk.rules()
@@ -32,9 +32,9 @@ package enum Surveys {
             problems += enterpriseProblems(draft, enterprise)
             let minimum = rules.inForce(RuleBook.cellMinimum, on: draft.visitedOn)
             if minimum == nil { problems.append(Problem("visited_on", "problem.rule.none")) }
-            if problems.isEmpty, let enterprise, let minimum, let manager = enterprise.manager.on(draft.visitedOn) {
+            if problems.isEmpty, let enterprise, let minimum, let manager = enterprise.manager.latest {
                 let visit = Visits.Visit(draft)
-                if !scope.mayRecord(in: lines.line(from: manager, on: draft.visitedOn)) {
+                if !scope.mayRecord(in: homes.enterprise(managedBy: manager)) {
                     problems.append(Problem("tax_code", "problem.unit.scope"))
                 } else if let other = standing.open[[enterprise.id.text, draft.round.folded]] {
                     if other.visit == visit {

@@ -43,8 +43,8 @@ extension TargetQueries {
     package static func changeable(
         _ targets: [ListedTarget], as scope: Scope, _ desk: Desk
     ) throws -> Set<Target.ID> {
-        let tree = try Tree.above(targets.map(\.unit), desk.db)
-        return Set(targets.filter { scope.mayRecord(in: tree.line(from: $0.unit, on: desk.today)) }.map(\.id))
+        let homes = try Homes.of(targets.map(\.unit), desk)
+        return Set(targets.filter { scope.mayRecord(in: homes[$0.unit]) }.map(\.id))
     }
 
     private static func listed(_ condition: SQL, _ desk: Desk) throws -> [ListedTarget] {

@@ -18,7 +18,7 @@ package enum Targets {
     ) throws -> Plan<TargetGiving> {
         let units = try UnitDirectory.of(
             codes: drafts.flatMap { [$0.unitCode] + [$0.giverCode].compactMap { $0 } }, desk.db)
-        let lines = try SuperiorLines.of(units, desk)
+        let homes = try CodedHomes.of(units, as: scope, desk)
         let standing = try GivenTarget.all(of: units.entries.keys, desk.db)
         let closed = try GivenTarget.closed(of: units.entries.keys, desk.db)
         var plan = Plan<TargetGiving>()
@@ -36,7 +36,7 @@ package enum Targets {
             ]
             problems += seen.problems("indicator", key, of: number, saying: draft.indicator)
             if problems.isEmpty, let unit {
-                if !scope.mayRecord(in: lines.line(ofCode: draft.unitCode, on: draft.from)) {
+                if !scope.mayRecord(in: homes[draft.unitCode]) {
                     problems.append(Problem("unit", "problem.unit.scope"))
                 } else if let target = standing[key], let latest = target.values.last {
                     if target.values.contains(where: { $0.value == GivenTarget.Value(draft) }) {

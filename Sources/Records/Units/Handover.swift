@@ -48,8 +48,8 @@ package struct Handover: Hashable, Sendable {
 extension Handover {
     /// The handover of a unit from a day on.
     ///
-    /// - Throws: `Failure.notFound` where the unit was not handed over on that day, that was taken back, or the scope held
-    ///   it neither before nor after.
+    /// - Throws: `Failure.notFound` where the unit was not handed over on that day, that was taken back, or the scope holds
+    ///   neither the unit nor who gave it up.
     package static func of(unit code: String, on day: Day, as scope: Scope, _ desk: Desk) throws -> Handover {
         let rows = try desk.db.run(
             """
@@ -64,14 +64,14 @@ extension Handover {
         guard let row = rows.first else { throw Failure.notFound }
         let (unit, taker): (Unit.ID, Unit.ID) = (try row.id(0), try row.id(1))
         let eve = day.adding(days: -1)
-        let tree = try Tree.above([unit], desk.db)
-        guard [eve, day].contains(where: { scope.contains(tree.line(from: unit, on: $0)) }) else {
+        let giver = try Tree.above([unit], desk.db).parent(of: unit, on: eve)
+        let homes = try Homes.of([unit] + [giver].compactMap(\.self), desk)
+        guard [unit, giver].compactMap(\.self).contains(where: { scope.contains(homes[$0], for: .people) }) else {
             throw Failure.notFound
         }
-        let giver = tree.parent(of: unit, on: eve)
         let names = try UnitQueries.names(of: [unit, taker] + [giver].compactMap(\.self), on: eve, desk)
         guard let name = names[unit], let receiving = names[taker] else { throw Failure.notFound }
-        let members = try PersonQueries.members(of: unit, on: eve, desk)
+        let members = try PersonQueries.members(of: unit, on: eve, as: .everything(scope.account), desk)
         return Handover(
             unit: name, giver: giver.flatMap { names[$0] }, taker: receiving, on: day,
             decision: DecisionDraft(number: try row.text(2), issuedOn: try row.day(3), issuer: try row.text(4)),
@@ -108,6 +108,8 @@ extension Handover {
     ) throws -> [FigureRecord] {
         guard let members = Catalogue.indicator("party.members"), let moment else { return [] }
         let question = FigureQuestion(unit: unit, from: Quarter.containing(eve).first, to: eve, knownAt: nil)
-        return try FigureRecords.page(members, question, after: moment, limit: 500, offset: 0, desk).records
+        return try FigureRecords.page(
+            members, question, after: moment, limit: 500, offset: 0, as: .everything(Account.system), desk
+        ).records
     }
 }

@@ -80,11 +80,13 @@ package enum Reorganisations {
     ) throws {
         guard !steps.isEmpty else { return }
         var shape = try Reshaping.around(steps.map(\.step), desk)
+        let named = steps.flatMap { [$0.step.unit, $0.step.parent, $0.step.other].compactMap(\.self) }
+        let homes = try Homes.of(named, desk)
         let ordered = steps.enumerated().sorted {
             ($0.element.step.draft.from, $0.offset) < ($1.element.step.draft.from, $1.offset)
         }
         for (_, entry) in ordered {
-            var problems = outOfReach(entry.step, scope, shape.tree)
+            var problems = outOfReach(entry.step, scope, homes, shape.tree)
             if problems.isEmpty { problems = shape.take(entry.step) }
             if problems.isEmpty {
                 plan.newDrafts.append(entry.number)
@@ -97,13 +99,19 @@ package enum Reorganisations {
         if let problem = try shape.contradiction(desk) { plan.problems = [problem.of(draft: last.number)] }
     }
 
-    private static func outOfReach(_ step: ReorganisationStep, _ scope: Scope, _ tree: TreeRules) -> [Problem] {
-        let day = step.draft.from
+    private static func outOfReach(
+        _ step: ReorganisationStep, _ scope: Scope, _ homes: Homes, _ tree: TreeRules
+    ) -> [Problem] {
+        // What this very list makes stands where its superior does.
+        func home(_ unit: Unit.ID) -> Home {
+            homes.standing(unit)
+                ?? tree.line(from: unit, on: step.draft.from).lazy.compactMap(homes.standing).first ?? .register
+        }
         let places: [(String, Unit.ID?)] = [
             ("unit", step.unit), ("parent", step.parent), ("other", step.draft.kind.makesUnit ? nil : step.other),
         ]
         return places.compactMap { field, unit in
-            guard let unit, !scope.mayRecord(in: tree.line(from: unit, on: day)) else { return nil }
+            guard let unit, !scope.mayRecord(in: home(unit)) else { return nil }
             return Problem(field, "problem.unit.scope")
         }
     }

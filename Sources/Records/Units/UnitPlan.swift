@@ -44,7 +44,7 @@ package enum Units {
         }
         let reversed = Set(drafts.filter { isReversed($0, below: []) }.map(\.code))
         let listed = all.filter { !reversed.contains($0.key) }
-        let lines = try SuperiorLines.of(directory, desk)
+        let homes = try CodedHomes.of(directory, as: scope, desk)
 
         var plan = Plan<UnitEntering>()
         var seen = Repeats<String>()
@@ -63,7 +63,7 @@ package enum Units {
                 let compared = settings.compare(draft, standing.settled)
                 problems += compared?.problems ?? []
                 if problems.isEmpty, let compared, !compared.states.isEmpty {
-                    if scope.mayRecord(in: lines.line(ofCode: draft.code, on: desk.today)) {
+                    if scope.mayRecord(in: homes[draft.code]) {
                         plan.changed.append(compared.change(of: number, standing.id))
                     } else {
                         problems.append(Problem("code", "problem.unit.scope"))
@@ -80,7 +80,7 @@ package enum Units {
                 if standsAboveItself(draft, directory, listed) {
                     problems.append(Problem("parent", "problem.unit.above_itself", ["value": draft.code]))
                 }
-                if !mayEnter(draft, scope, lines, listed) { problems.append(Problem("parent", "problem.unit.scope")) }
+                if !mayEnter(draft, scope, homes, listed) { problems.append(Problem("parent", "problem.unit.scope")) }
                 let compared = settings.compare(draft, ids[draft.code].map { draft.settled($0, host?.id) })
                 problems += compared?.problems ?? []
                 if problems.isEmpty, let id = ids[draft.code] {
@@ -172,7 +172,7 @@ package enum Units {
     }
 
     private static func mayEnter(
-        _ draft: UnitDraft, _ scope: Scope, _ lines: SuperiorLines, _ listed: [String: UnitDraft]
+        _ draft: UnitDraft, _ scope: Scope, _ homes: CodedHomes, _ listed: [String: UnitDraft]
     ) -> Bool {
         var code = draft.parentCode
         var steps = 0
@@ -180,20 +180,6 @@ package enum Units {
             code = within.parentCode
             steps += 1
         }
-        return scope.mayRecord(in: code.map { lines.line(ofCode: $0, on: draft.from) } ?? [])
-    }
-}
-
-/// The superiors of units looked up by code: for deciding what an account may record.
-struct SuperiorLines {
-    private let tree: Tree
-    private let directory: UnitDirectory
-
-    static func of(_ directory: UnitDirectory, _ desk: Desk) throws -> SuperiorLines {
-        SuperiorLines(tree: try Tree.above(directory.entries.keys, desk.db), directory: directory)
-    }
-
-    func line(ofCode code: String, on day: Day) -> [Unit.ID] {
-        directory[code: code].map { tree.line(from: $0.id, on: day) } ?? []
+        return scope.mayRecord(in: code.map { homes[$0] } ?? .register)
     }
 }

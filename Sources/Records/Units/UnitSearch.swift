@@ -63,8 +63,7 @@ extension UnitQueries {
 
     /// That a unit lies within a scope, and below the unit that is asked for.
     private static func seen(_ search: UnitSearch, isSearch: Bool, _ scope: Scope, _ desk: Desk) -> SQL {
-        var conditions: [SQL] = []
-        if scope.roots != nil { conditions.append("unit_event.unit IN (\(subtrees(scope, on: desk.today)))") }
+        var conditions = [scope.units("unit_event.unit", on: desk.today)]
         if let superior = search.superior {
             let below: SQL =
                 isSearch

@@ -14,8 +14,7 @@ extension Units {
             plan.problems.append(Problem("unit", "problem.unit.unknown", ["value": draft.unitCode]))
             return plan
         }
-        let lines = try SuperiorLines.of(directory, desk)
-        if !scope.mayRecord(in: lines.line(ofCode: draft.unitCode, on: desk.today)) {
+        if !scope.mayRecord(in: try CodedHomes.of(directory, as: scope, desk)[draft.unitCode]) {
             plan.problems.append(Problem("unit", "problem.unit.scope"))
         }
         let settings = try UnitSettings.of([unit.id], desk.db)

@@ -22,12 +22,10 @@ extension UnitQueries {
     package static func tree(
         under root: Unit.ID? = nil, steps: Int = 100, on day: Day, as scope: Scope, _ desk: Desk
     ) throws -> [UnitTreeRow] {
-        if let root, !scope.contains(try Tree.above([root], desk.db).line(from: root, on: day)) {
-            throw Failure.notFound
-        }
+        if let root, !scope.contains(try desk.home(of: root)) { throw Failure.notFound }
         let top: SQL =
-            if let root { "placed.unit = \(root)" } else if let roots = scope.roots {
-                "placed.unit IN \(list: roots)"
+            if let root { "placed.unit = \(root)" } else if let reached = scope.reached(for: .totals, on: desk.today) {
+                "placed.unit IN (\(reached)) AND (placed.parent IS NULL OR placed.parent NOT IN (\(reached)))"
             } else { "placed.parent IS NULL" }
         let rows = try desk.db.run(
             """

@@ -39,6 +39,8 @@ package struct Upload: Hashable, Sendable {
     package let state: State
     /// Whether rows that say what was reversed since are to be recorded anew.
     package let reviving: Bool
+    /// Who approved that it is recorded, where two people are asked for.
+    package let approvedBy: Account.ID?
     /// The file's name.
     package let name: String
     package let createdAt: Date

@@ -1,15 +1,16 @@
-import Domain
+package import Domain
 import Storage
 import Vietnamese
 
 /// How an upload goes on. Each step is taken only from the states it may follow, and says whether it was: two requests
 /// at once, or a job that ends after it was stopped, change nothing twice.
 extension Uploads {
-    /// Goes on, or back where the work was stopped.
+    /// Goes on, or back where the work was stopped. What somebody approved holds for this one step.
     package static func move(
-        _ upload: Upload, from states: [Upload.State], to state: Upload.State, _ desk: Desk
+        _ upload: Upload, from states: [Upload.State], to state: Upload.State, approvedBy approver: Account.ID? = nil,
+        _ desk: Desk
     ) throws -> Bool {
-        try step(upload, from: states, to: state, desk)
+        try step(upload, from: states, to: state, desk, approvedBy: approver)
     }
 
     /// Checks it anew, with or without the rows that were reversed since. What was found before is kept until the
@@ -42,12 +43,13 @@ extension Uploads {
     }
 
     private static func step(
-        _ upload: Upload, from states: [Upload.State], to state: Upload.State, _ desk: Desk, and more: SQL = ""
+        _ upload: Upload, from states: [Upload.State], to state: Upload.State, _ desk: Desk, and more: SQL = "",
+        approvedBy approver: Account.ID? = nil
     ) throws -> Bool {
         let now = Timestamp.text(desk.now)
         return try desk.db.execute(
             """
-            UPDATE upload SET state = \(state.rawValue), updated_at = \(now)\(more)
+            UPDATE upload SET state = \(state.rawValue), updated_at = \(now), approved_by = \(approver)\(more)
             WHERE id = \(upload.id) AND state IN \(list: states.map(\.rawValue))
             """) > 0
     }

@@ -96,7 +96,7 @@ package enum Uploads {
         let rows = try desk.db.run(
             """
             SELECT upload.id, upload.account, upload.kind, upload.operation, upload.state, upload.reviving,
-                   upload.name_sealed, upload.created_at, upload.updated_at, operation.seq
+                   upload.name_sealed, upload.created_at, upload.updated_at, operation.seq, upload.approved_by
             FROM upload LEFT JOIN operation ON operation.id = upload.operation
             WHERE \(condition) AND upload.created_at >= \(oldest(desk))
             ORDER BY upload.created_at DESC, upload.id DESC
@@ -107,7 +107,8 @@ package enum Uploads {
             let name = try sealer.open(try row.blob(6), under: Sealer.system, as: purpose("name", id, account))
             return Upload(
                 id: id, account: account, kind: try row.text(2), operation: try row.text(3), state: try row.code(4),
-                reviving: try row.flag(5), name: String(decoding: name ?? [], as: UTF8.self),
+                reviving: try row.flag(5), approvedBy: try row.idOrNil(10),
+                name: String(decoding: name ?? [], as: UTF8.self),
                 createdAt: try moment(row, 7), updatedAt: try moment(row, 8), recordedIn: try row.intOrNil(9))
         }
     }

@@ -40,7 +40,8 @@ enum ReferenceCheck {
                 "unit_step.other", "unit_further_host.unit", "unit_seal.unit", "position_holder.unit",
                 "enterprise_manager.unit", "movement.unit",
                 "movement.counterpart", "reported.unit", "target.unit", "target.giver", "role.unit", "path_unit.unit",
-                "rollup.unit", "rollup_recorded.unit",
+                "rollup.unit", "rollup_recorded.unit", "account.unit", "exceptional_access.unit", "unit_approval.unit",
+                "proposal.unit",
             ])
         + to(
             "enterprise",
@@ -62,7 +63,12 @@ enum ReferenceCheck {
             ])
         + to("position_holder", ["position_state.holder"])
         + to(
-            "account", ["credential.account", "session.account", "operation.account", "role.account", "upload.account"])
+            "account",
+            [
+                "credential.account", "session.account", "second_factor.account", "recovery_code.account",
+                "operation.account", "role.account", "exceptional_access.account", "proposal.account",
+                "proposal.decided_by", "upload.account", "upload.approved_by",
+            ])
         + to(
             "decision",
             [

@@ -26,12 +26,15 @@ enum StateCheck {
         (.positionState, ["holder", "from_on"]), (.survey, ["enterprise", "round"]),
         (.reported, ["unit", "indicator", "effective_on"]),
         (.targetValue, ["target", "from_on"]),
-        (.role, ["account", "unit", "from_on"]), (.ruleEdit, ["rule", "from_on"]),
+        (.role, ["account", "unit", "role", "from_on"]), (.unitApproval, ["unit", "from_on"]),
+        (.ruleEdit, ["rule", "from_on"]),
     ]
 
     /// For each table: the columns that one row may have.
     static let identities: [(table: String, columns: [String])] = [
-        ("account", ["id"]), ("account", ["login"]), ("operation", ["seq"]), ("operation", ["id"]),
+        ("account", ["id"]), ("account", ["login"]), ("second_factor", ["account"]),
+        ("recovery_code", ["account", "digest"]), ("exceptional_access", ["id"]), ("proposal", ["id"]),
+        ("operation", ["seq"]), ("operation", ["id"]),
         ("data_key", ["subject"]), ("attachment", ["id"]), ("decision", ["id"]),
         ("decision", ["number", "issued_on", "issuer"]), ("enterprise", ["id"]), ("enterprise", ["tax_code"]),
         ("unit", ["id"]), ("unit_event", ["id"]), ("unit_closure", ["id"]), ("unit_step", ["id"]),

@@ -12,7 +12,7 @@ extension WebApp {
         router.get("sign-in") { request, _ in
             showSignIn(request, name: "", problem: nil, back: Fields(query: request).orNil("return"))
         }
-        router.post("sign-in") { request, _ in try await signIn(request) }
+        router.post("sign-in") { request, context in try await signIn(request, context) }
         router.post("sign-out") { request, _ in try await signOut(request) }
         router.get("password") { request, _ in try await showPassword(request) }
         router.post("password") { request, _ in try await changePassword(request) }
@@ -33,39 +33,54 @@ extension WebApp {
         return response
     }
 
-    private func signIn(_ request: Request) async throws -> Response {
+    private func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let (cookie, fields) = try await form(request, cookie: Cookies.visit)
         let (name, back) = (fields["name"], fields.orNil("return"))
-        guard cookie != nil else {
-            return showSignIn(request, name: name, problem: words("account.expired"), back: back, status: .forbidden)
+        func again(_ problem: String, _ status: HTTPResponse.Status) -> Response {
+            showSignIn(request, name: name, problem: words(problem), back: back, status: status)
         }
+        guard cookie != nil else { return again("account.expired", .forbidden) }
+        let (address, browser) = (address(of: request, context), request.cookie(Cookies.browser))
+        guard gate.isOpen(to: address, at: Date()) else { return again("account.wait", .tooManyRequests) }
         let (credential, refusals) = try await register.read { desk in
             let since = Timestamp.text(desk.now.addingTimeInterval(-15 * 60))
+            let from = KnownBrowser(browser, of: name, desk)
             return (
                 try Accounts.credential(login: name, desk),
-                try AccessJournal.refusals(of: name, since: since, desk)
+                try AccessJournal.refusals(of: name, from: from, since: since, desk)
             )
         }
-        guard refusals < Self.refusalsAllowed else {
-            return showSignIn(request, name: name, problem: words("account.wait"), back: back, status: .tooManyRequests)
-        }
+        guard refusals < Self.refusalsAllowed else { return again("account.wait", .tooManyRequests) }
         // An unknown name takes as long as a known one.
         let secret = try await credential == nil ? passwords.secret(for: "") : credential?.secret ?? ""
         let isRight = try await passwords.verify(fields.verbatim("password"), against: secret)
-        guard let credential, isRight else {
+        guard let credential, isRight, !credential.isExpired else {
+            gate.noteRefusal(of: address, at: Date())
             try await register.write { desk in
-                try AccessJournal.addRefusedSignIn(name, desk)
+                try AccessJournal.addRefusedSignIn(name, from: KnownBrowser(browser, of: name, desk), desk)
             }
-            return showSignIn(request, name: name, problem: words("account.wrong"), back: back, status: .unauthorized)
+            return again("account.wrong", .unauthorized)
         }
-        let token = try await register.write { desk in
-            try AccessJournal.add(.signIn, account: credential.account.id, subject: credential.account.login, desk)
-            return try Sessions.start(for: credential.account.id, desk)
+        let account = credential.account
+        let (token, isHalf, known) = try await register.write { desk in
+            let isHalf = try SecondFactor.isSet(of: account.id, desk)
+            if !isHalf { try AccessJournal.add(.signIn, account: account.id, subject: account.login, desk) }
+            let token = try Sessions.start(
+                for: account.id, isHalf: isHalf, browser: request.headers[.userAgent] ?? "", desk)
+            return (token, isHalf, KnownBrowser.fresh(for: name, desk))
         }
-        let next = credential.isOneTime ? Address.password : back.flatMap { Address(sameSite: $0) } ?? .overview
-        var response = respond(.go(next), for: nil)
+        let target = back.flatMap { Address(sameSite: $0) }
+        var response = respond(
+            .go(
+                isHalf
+                    ? .signInCode.with(query: ["return": target?.text])
+                    : credential.isOneTime ? .password : target ?? .overview), for: nil)
         response.headers[.setCookie] = Cookies.set(
             Cookies.session, token, for: Int(Sessions.length), secure: request.isSecure)
+        response.headers.append(
+            HTTPField(
+                name: .setCookie,
+                value: Cookies.set(Cookies.browser, known, for: 180 * 86400, secure: request.isSecure)))
         return response
     }
 
@@ -114,6 +129,8 @@ extension WebApp {
         }
         if new.count < 12 || new.count > 200 {
             problems.append(FieldProblem(field: "new", text: words("account.password.short")))
+        } else if Passwords.isCommon(new, login: session.account.login) {
+            problems.append(FieldProblem(field: "new", text: words("account.password.common")))
         } else if new == current {
             problems.append(FieldProblem(field: "new", text: words("account.password.same")))
         }
@@ -125,11 +142,17 @@ extension WebApp {
         let token = try await register.write { desk in
             try Accounts.setSecret(secret, of: session.account.id, oneTime: false, desk)
             try AccessJournal.add(.passwordChanged, account: session.account.id, subject: session.account.login, desk)
-            return try Sessions.start(for: session.account.id, desk)
+            return try Sessions.start(
+                for: session.account.id, browser: request.headers[.userAgent] ?? "", desk)
         }
         var response = respond(.go(.overview), for: nil)
         response.headers[.setCookie] = Cookies.set(
             Cookies.session, token, for: Int(Sessions.length), secure: request.isSecure)
         return response
     }
+}
+
+extension Sessions.Session {
+    /// What must be done before anything else; nil where nothing.
+    var first: Address? { mustChangePassword ? .password : mustSetSecondFactor ? .secondFactor : nil }
 }

@@ -17,7 +17,7 @@ extension WebApp {
         guard let cookie = request.cookie(Cookies.session),
             let session = try await register.read({ try Sessions.find(cookie, $0) })
         else { return signInFirst(request) }
-        if session.mustChangePassword { return respond(.go(.password), for: nil) }
+        if let first = session.first { return respond(.go(first), for: nil) }
         guard session.scope.mayRecord else { throw Failure.forbidden }
         do {
             return try await keep(try await read(request, token: Self.formToken(cookie)))

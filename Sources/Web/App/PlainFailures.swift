@@ -1,5 +1,6 @@
 import Domain
 import Exchange
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -21,7 +22,7 @@ struct PlainFailures: RouterMiddleware {
         do {
             return try await noting(request, context, next)
         } catch let failure as Failure {
-            return app.answer(failure, for: await app.visitor(of: request))
+            return app.answer(failure, for: await app.visitor(of: request), at: request.uri.path)
         } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
             return app.problem(.conflict(app.words("problem.too_large")), error.status)
         } catch is HTTPError {
@@ -66,16 +67,16 @@ extension WebApp {
     /// Who is signed in, so that a page of what could not be done keeps its rooms; nil where that cannot be found out.
     func visitor(of request: Request) async -> Visitor? {
         guard let cookie = request.cookie(Cookies.session),
-            let session = try? await register.read({ try Sessions.find(cookie, $0) }), !session.mustChangePassword
+            let session = try? await register.read({ try Sessions.find(cookie, $0) }), session.first == nil
         else { return nil }
         return Visit(session: session, token: Self.formToken(cookie)).visitor
     }
 
-    func answer(_ failure: Failure, for visitor: Visitor?) -> Response {
+    func answer(_ failure: Failure, for visitor: Visitor?, at path: String = "") -> Response {
         switch failure {
         case .notFound: problem(.unseen, .notFound, for: visitor)
         // What may not be done sounds like what is not there.
-        case .forbidden: problem(.unseen, .forbidden, for: visitor)
+        case .forbidden: problem(.unseen, .forbidden, for: visitor, step: why(path))
         case .conflict(let message): problem(.conflict(words(message)), .conflict, for: visitor)
         case .invalid(let problems):
             problem(
@@ -85,10 +86,17 @@ extension WebApp {
     }
 
     func problem(
-        _ kind: ProblemPage.Kind, _ status: HTTPResponse.Status, for visitor: Visitor? = nil
+        _ kind: ProblemPage.Kind, _ status: HTTPResponse.Status, for visitor: Visitor? = nil, step: Link? = nil
     ) -> Response {
-        let step = Link(text: site.words("room.overview"), address: .overview)
-        return html(site.render(ProblemPage(kind: kind, step: step), for: visitor), status)
+        let overview = Link(text: site.words("room.overview"), address: .overview)
+        return html(site.render(ProblemPage(kind: kind, step: step ?? overview), for: visitor), status)
+    }
+
+    /// Why something of a unit is not open, on a page that answers only whoever may see the unit's numbers.
+    private func why(_ path: String) -> Link? {
+        let steps = path.split(separator: "/").map { $0.removingPercentEncoding ?? "" }
+        guard steps.count > 2, steps[0] == "units", !steps[1].isEmpty else { return nil }
+        return Link(text: site.words("sight.ask.why"), address: Address("units", steps[1], "sight"))
     }
 
     func html(_ bytes: [UInt8], _ status: HTTPResponse.Status = .ok) -> Response {

@@ -10,11 +10,26 @@ import Vietnamese
 struct Visit: Sendable {
     let session: Sessions.Session
     let token: String
+    /// Who approved what was sent before and is recorded now.
+    var approvedBy: Account.ID?
 
     var scope: Scope { session.scope }
-    var visitor: Visitor { Visitor(name: session.account.name, token: token, mayRecord: scope.mayRecord) }
+    var visitor: Visitor {
+        Visitor(
+            name: session.account.name, token: token, mayRecord: scope.mayRecord,
+            mayAdminister: scope.serves(.administer), approves: scope.serves(.approve) || scope.mayRecord,
+            mayAudit: scope.serves(.audit))
+    }
 
-    func author(_ operation: String) -> Author { Author(scope, operation: operation) }
+    /// Whether something may be recorded in the unit that a line begins with; in the whole register where there is none.
+    func mayRecord(in line: [UnitName], _ desk: Desk) throws -> Bool {
+        try scope.holdsAll(for: .record)
+            || scope.mayRecord(in: line.first.map { try desk.home(of: $0.id) } ?? .register)
+    }
+
+    func author(_ operation: String) -> Author {
+        Author(scope, operation: operation, approvedBy: approvedBy)
+    }
 }
 
 /// What a handler answers from inside its transaction.
@@ -74,6 +89,9 @@ enum Cookies {
     /// A random value before signing in, from which the sign-in form's token is made.
     static let visit = "hatnhan-visit"
 
+    /// That somebody signed in with this browser before: guessing their name elsewhere does not make them wait.
+    static let browser = "hatnhan-browser"
+
     /// The token of the session in the demonstration, while a browser looks at it.
     static let playground = "hatnhan-trinh-dien"
 
@@ -124,22 +142,41 @@ extension WebApp {
         _ request: Request, rehearsing: Bool = false,
         _ body: @escaping @Sendable (Desk, Visit, Fields) throws -> Answer
     ) async throws -> Response {
+        if let replay = Replay.current {
+            let answer = try await register.write { desk in
+                try body(desk, replay.visit(desk), Fields(replay.fields))
+            }
+            return respond(answer, for: nil)
+        }
         let (cookie, fields) = try await form(request)
         guard let cookie else {
             try await noteRefusal(request)
             return problem(.expired, .forbidden)
         }
+        return try await sent(fields, by: cookie, request, rehearsing: rehearsing, body)
+    }
+
+    /// The fields of a form whose token was checked: one write, or one read where its `step` only asks.
+    func sent(
+        _ fields: Fields, by cookie: String, _ request: Request, rehearsing: Bool = false,
+        _ body: @escaping @Sendable (Desk, Visit, Fields) throws -> Answer
+    ) async throws -> Response {
         let work: @Sendable (Desk) throws -> Outcome? = { desk in
             try Self.visiting(cookie, desk) { try body($0, $1, fields) }
         }
         // Where a preview records in a rehearsal, nothing but the last step may stay.
         let asks = rehearsing ? fields["step"] != "record" : ["check", "edit"].contains(fields["step"])
-        let outcome =
-            if asks {
-                try await rehearsing ? register.rehearse(work) : register.read(work)
-            } else {
-                try await register.write(work)
+        let outcome: Outcome?
+        if asks {
+            outcome = try await rehearsing ? register.rehearse(work) : register.read(work)
+        } else {
+            do {
+                outcome = try await register.write(work)
+            } catch let needed as Approvals.Needed {
+                // What no form of its own keeps, such as a reversal: nothing was written, and it waits for another.
+                return try await propose(fields, in: needed.unit, by: cookie, request)
             }
+        }
         return respond(outcome, request)
     }
 
@@ -168,7 +205,7 @@ extension WebApp {
     ) throws -> Outcome? {
         guard let session = try Sessions.find(cookie, desk) else { return nil }
         let visit = Visit(session: session, token: formToken(cookie))
-        if session.mustChangePassword { return (.go(.password), visit.visitor) }
+        if let first = session.first { return (.go(first), visit.visitor) }
         return (try body(desk, visit), visit.visitor)
     }
 

@@ -13,6 +13,7 @@ package struct WebApp: Sendable {
     /// The demonstration beside the register; nil where none is offered.
     let playground: Playground?
     let passwords = PasswordDesk()
+    let gate = SignInGate()
     let imports: ImportJobs
 
     package init(
@@ -61,6 +62,8 @@ package struct WebApp: Sendable {
         router.get("health") { _, _ in await Health.answer(register) }
         addLook(to: router)
         addAccounts(to: router)
+        addSecondFactor(to: router)
+        addAccountAdministration(to: router)
         addFigures(to: router)
         addLists(to: router)
         addStrength(to: router)

@@ -51,13 +51,13 @@ extension WebApp {
 
     private func merging(_ taxCode: String, _ visit: Visit, _ desk: Desk) throws -> EnterpriseMergerForm {
         let detail = try EnterpriseQueries.detail(taxCode, as: visit.scope, desk)
-        guard visit.scope.mayRecord(in: detail.managers.map(\.id)) else { throw Failure.forbidden }
+        guard visit.scope.mayRecord(in: detail.home) else { throw Failure.forbidden }
         return EnterpriseMergerForm(self, detail)
     }
 
     private func changing(_ taxCode: String, _ visit: Visit, _ desk: Desk) throws -> EnterpriseForm {
         let detail = try EnterpriseQueries.detail(taxCode, as: visit.scope, desk)
-        guard visit.scope.mayRecord(in: detail.managers.map(\.id)) else { throw Failure.forbidden }
+        guard visit.scope.mayRecord(in: detail.home) else { throw Failure.forbidden }
         return try EnterpriseForm(self, changing: detail, visit, desk)
     }
 
@@ -70,10 +70,11 @@ extension WebApp {
         let people = try PersonQueries.page(working, limit: 0, offset: 0, as: visit.scope, desk).count
         return EnterprisePage(
             name: entry.name.on(today) ?? entry.name.latest ?? "", crumbs: crumbs(detail.managers),
+            sight: Address("enterprises", taxCode, "sight"),
             status: Badge(word: words("enterprise_status", status), tone: status == .steady ? .good : .noticed),
             survivor: detail.survivor.map(link), facts: facts(detail, on: today),
             headcounts: headcounts(entry, until: today), sites: detail.sites.map(link),
-            actions: visit.scope.mayRecord(in: detail.managers.map(\.id)) ? actions(detail) : [],
+            actions: visit.scope.mayRecord(in: detail.home) ? actions(detail) : [],
             visits: detail.visits.filter { !$0.isReversed }.map(visited),
             export: ExportLinks(
                 kind: .surveys, query: ["subject": entry.taxCode], count: detail.visits.filter { !$0.isReversed }.count),

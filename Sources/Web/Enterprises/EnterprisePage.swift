@@ -4,6 +4,8 @@ struct EnterprisePage: Page {
     let name: String
     /// The managing unit and those above it, from the top.
     let crumbs: [Link]
+    /// Who can see it; nil where that is not told.
+    var sight: Address?
     /// How it operates, in a word.
     let status: Badge
     /// As which enterprise it goes on, where it was entered twice; nil where it was not.

@@ -8,7 +8,7 @@ import Vietnamese
 /// late, all figures, and the units below.
 struct Dashboard {
     private let app: WebApp
-    private let visit: Visit
+    private let mayRecordHere: Bool
     private let line: [UnitName]
     private let unit: UnitName
     private let period: Period
@@ -30,15 +30,16 @@ struct Dashboard {
 
     init(_ app: WebApp, code: String, _ fields: Fields, _ visit: Visit, _ desk: Desk) throws {
         self.app = app
-        self.visit = visit
         line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
         guard let unit = line.first else { throw Failure.notFound }
         self.unit = unit
+        mayRecordHere = try visit.mayRecord(in: line, desk)
         period = try app.period(fields, of: unit.id, desk)
         let question = period.question(unit.id)
         calendar = question.calendar(today: desk.today)
         below = UnitsBelow(app, unit, period, calendar)
-        let units = try UnitQueries.children(of: unit.id, on: period.tree ?? min(period.to, desk.today), desk)
+        let units = try UnitQueries.children(
+            of: unit.id, on: period.tree ?? min(period.to, desk.today), as: visit.scope, desk)
         // What was learned later is told of every unit below, also of those whose rows are cut.
         let asked = period.known == nil ? Array(units.prefix(Self.shown.units)) : units
         let all = try Figures.several([unit.id] + asked.map(\.id), question, desk)
@@ -52,14 +53,14 @@ struct Dashboard {
             now = try Figures.several([unit.id] + asked.map(\.id), later, desk)
         }
         series = try Figures.series([unit.id], question, desk)[unit.id] ?? []
-        behind = try BehindTargets.below(question, desk)
+        behind = try BehindTargets.below(question, as: visit.scope, desk)
         vacant = try Vacancies.of(unit, on: desk.today, desk).vacant
-        late = try LateRecords.page(question, limit: Self.shown.late, offset: 0, desk)
+        late = try LateRecords.page(question, limit: Self.shown.late, offset: 0, as: visit.scope, desk)
     }
 
     func page() -> DashboardPage {
         let isHeld = figures.contains { $0.value != .notHeld }
-        let mayRecord = isHeld && visit.scope.mayRecord(in: line.map(\.id)) && unit.type.line == .party
+        let mayRecord = isHeld && mayRecordHere && unit.type.line == .party
         let report = ReportingPeriod(from: period.from, to: period.to).map {
             Address.report($0, of: unit.code, known: period.known?.vietnamese)
         }

@@ -41,6 +41,9 @@ struct DashboardPage: Page {
     /// The overview.
     var room: Room? { .overview }
 
+    /// Of the unit.
+    var sight: Address? { Address("units", tabs.code, "sight") }
+
     /// "Quận ủy Đống Đa: quý I/2024".
     func title(_ words: Strings) -> String {
         words("dashboard.title", ["unit": unit, "period": period])

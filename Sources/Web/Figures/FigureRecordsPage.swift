@@ -52,14 +52,7 @@ struct FigureRecordsPage: Page {
 
     private func statement(_ words: Strings) -> String {
         guard let value else { return words("figure.unheld.why") }
-        switch (hasNegatives, outside) {
-        case (false, nil): return words("figure.sum", ["value": value, "count": count])
-        case (false, let outside?):
-            return words("figure.sum.outside", ["value": value, "count": count, "outside": outside])
-        case (true, nil): return words("figure.sum.signed", ["value": value, "count": count])
-        case (true, let outside?):
-            return words("figure.sum.signed.outside", ["value": value, "count": count, "outside": outside])
-        }
+        return RecordSum(value: value, count: count, outside: outside, hasNegatives: hasNegatives).text(words)
     }
 
     private func list(_ words: Strings) -> HTML {

@@ -58,7 +58,7 @@ extension WebApp {
         let qualifier = after == nil ? figure?.qualifier : nil
         let found = try FigureRecords.page(
             indicator, period.question(unit.id), after: after?.endInVietnam, limit: Self.recordsPerPage,
-            offset: (page - 1) * Self.recordsPerPage, desk)
+            offset: (page - 1) * Self.recordsPerPage, as: visit.scope, desk)
         let base = Address("units", code, "figures", indicator.code)
         let kept = after.map { [HiddenField(name: "after", value: $0.vietnamese)] } ?? []
         func at(_ page: Int) -> Address {
@@ -74,7 +74,8 @@ extension WebApp {
             crumbs: crumbs(line, period), dates: period.chips(action: base, kept: kept),
             value: isHeld ? ReportedAmount(found.sum, qualifier ?? .exact).text : nil,
             count: Numbers.grouped(isHeld ? found.count : 0),
-            outside: nil, hasNegatives: isHeld && found.records.contains { $0.amount < 0 },
+            outside: isHeld && found.outside.count > 0 ? Numbers.grouped(found.outside.sum) : nil,
+            hasNegatives: isHeld && found.records.contains { $0.amount < 0 },
             rows: isHeld ? found.records.map { row($0) } : [],
             pager: Pager(page: page, of: found.count, size: Self.recordsPerPage, at: at))
     }

@@ -40,7 +40,7 @@ extension WebApp {
 
     private func add(
         _ list: String, to router: Router<WebContext>,
-        _ page: @escaping @Sendable (Asked, Desk) throws -> any Page
+        _ page: @escaping @Sendable (Asked, Visit, Desk) throws -> any Page
     ) {
         router.get("units/:code/\(list)") { request, context in
             let code = try context.parameters.require("code")
@@ -51,12 +51,12 @@ extension WebApp {
                 let asked = Asked(
                     unit: unit, line: line, period: try period(fields, of: unit.id, desk),
                     page: min(max(1, Int(fields["page"]) ?? 1), 1_000_000), base: Address("units", code, list))
-                return .page(try page(asked, desk))
+                return .page(try page(asked, visit, desk))
             }
         }
     }
 
-    private func monthsPage(_ asked: Asked, _ desk: Desk) throws -> any Page {
+    private func monthsPage(_ asked: Asked, _ visit: Visit, _ desk: Desk) throws -> any Page {
         let question = asked.period.question(asked.unit.id)
         let months = Months(self, asked.unit, asked.period, question.calendar(today: desk.today))
         let series = try Figures.series([asked.unit.id], question, desk)[asked.unit.id] ?? []
@@ -70,8 +70,8 @@ extension WebApp {
             pager: asked.pager(of: charts.count, size: room))
     }
 
-    private func behindPage(_ asked: Asked, _ desk: Desk) throws -> any Page {
-        let behind = try BehindTargets.below(asked.period.question(asked.unit.id), desk)
+    private func behindPage(_ asked: Asked, _ visit: Visit, _ desk: Desk) throws -> any Page {
+        let behind = try BehindTargets.below(asked.period.question(asked.unit.id), as: visit.scope, desk)
         let rows = BehindRows(self, asked.period)
         return BehindPage(
             unit: asked.unit.name, crumbs: crumbs(asked.line, asked.period),
@@ -81,9 +81,10 @@ extension WebApp {
             pager: asked.pager(of: behind.targets.count))
     }
 
-    private func latePage(_ asked: Asked, _ desk: Desk) throws -> any Page {
+    private func latePage(_ asked: Asked, _ visit: Visit, _ desk: Desk) throws -> any Page {
         let late = try LateRecords.page(
-            asked.period.question(asked.unit.id), limit: Self.rowsPerPage, offset: asked.offset, desk)
+            asked.period.question(asked.unit.id), limit: Self.rowsPerPage, offset: asked.offset, as: visit.scope,
+            desk)
         let rule = try desk.rules().inForce(RuleBook.recordingDays, on: asked.period.to)
         return LatePage(
             unit: asked.unit.name, crumbs: crumbs(asked.line, asked.period),
@@ -94,13 +95,13 @@ extension WebApp {
                     words("rule.certainty.\($0.source.certainty.rawValue)", ["document": $0.source.document])
                 } ?? ""),
             count: Numbers.grouped(late.count), rows: late.records.map(LateRows(self).row),
-            pager: asked.pager(of: late.count))
+            pager: asked.pager(of: late.listed))
     }
 
-    private func belowPage(_ asked: Asked, _ desk: Desk) throws -> any Page {
+    private func belowPage(_ asked: Asked, _ visit: Visit, _ desk: Desk) throws -> any Page {
         let question = asked.period.question(asked.unit.id)
         let units = try UnitQueries.children(
-            of: asked.unit.id, on: asked.period.tree ?? min(asked.period.to, desk.today), desk)
+            of: asked.unit.id, on: asked.period.tree ?? min(asked.period.to, desk.today), as: visit.scope, desk)
         let shown = units.dropFirst(asked.offset).prefix(Self.rowsPerPage)
         let figures = try Figures.several(shown.map(\.id), question, desk)
         let below = UnitsBelow(self, asked.unit, asked.period, question.calendar(today: desk.today))

@@ -26,6 +26,9 @@ struct StrengthPage: Page {
     /// The overview.
     var room: Room? { .overview }
 
+    /// Of the unit.
+    var sight: Address? { Address("units", tabs.code, "sight") }
+
     /// "Tăng, giảm đảng viên · Quận ủy Đống Đa".
     func title(_ words: Strings) -> String { "\(words("strength.title")) · \(unit)" }
 
@@ -93,6 +96,8 @@ struct StrengthPeoplePage: Page {
     let value: String
     /// How many entries there are.
     let count: String
+    /// What those outside the visitor's view sum to; nil when all is in view.
+    let outside: String?
     /// Whether some take away, so that the number is a sum and not a count.
     let hasNegatives: Bool
     /// Those of this page of the list, by given name.
@@ -108,14 +113,14 @@ struct StrengthPeoplePage: Page {
 
     /// The number and its people.
     func body(_ words: Strings) -> HTML {
-        let key = hasNegatives ? "figure.sum.signed" : "figure.sum"
+        let sum = RecordSum(value: value, count: count, outside: outside, hasNegatives: hasNegatives)
         return """
             <h1>\(column)</h1>
             <p class="lead">\(unit)</p>
             \(dates.html(words))
             <div class="sheet opened">
             <p class="answer"><strong>\(value)</strong></p>
-            <div><p class="sum">\(words(key, ["value": value, "count": count]))</p></div>
+            <div><p class="sum">\(sum.text(words))</p></div>
             </div>
             \(list(words))
             """

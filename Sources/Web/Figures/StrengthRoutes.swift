@@ -28,7 +28,8 @@ extension WebApp {
             let fields = Fields(query: request)
             return try await reading(request) { desk, visit in
                 guard let column else { throw Failure.notFound }
-                return .page(try strengthPeople(column, try strengthAsked(code, fields, visit, desk), fields, desk))
+                return .page(
+                    try strengthPeople(column, try strengthAsked(code, fields, visit, desk), fields, visit, desk))
             }
         }
     }
@@ -149,7 +150,7 @@ extension WebApp {
     private static let strengthPerPage = 50
 
     private func strengthPeople(
-        _ column: StrengthColumn, _ asked: StrengthAsked, _ fields: Fields, _ desk: Desk
+        _ column: StrengthColumn, _ asked: StrengthAsked, _ fields: Fields, _ visit: Visit, _ desk: Desk
     ) throws -> StrengthPeoplePage {
         let question = asked.period.question(asked.unit.id)
         let part = StrengthPart(rawValue: fields["of"]) ?? .all
@@ -163,7 +164,8 @@ extension WebApp {
         let page = min(max(1, Int(fields["page"]) ?? 1), 1_000_000)
         let size = Self.strengthPerPage
         let found = try StrengthPeople.page(
-            StrengthPeople.Cell(column, of: part, row: row?.id), question, limit: size, offset: (page - 1) * size, desk)
+            StrengthPeople.Cell(column, of: part, row: row?.id), question, limit: size, offset: (page - 1) * size,
+            as: visit.scope, desk)
         let kept = [("of", part == .all ? nil : part.rawValue), ("row", row?.code)].compactMap { name, value in
             value.map { HiddenField(name: name, value: $0) }
         }
@@ -177,7 +179,8 @@ extension WebApp {
             dates: asked.period.chips(
                 action: Address("units", asked.unit.code, "strength", column.rawValue), kept: kept),
             value: Numbers.grouped(found.sum), count: Numbers.grouped(found.count),
-            hasNegatives: found.people.contains { $0.amount < 0 }, rows: found.people.map(strengthPerson),
+            outside: found.outside.count > 0 ? Numbers.grouped(found.outside.sum) : nil,
+            hasNegatives: found.records.contains { $0.amount < 0 }, rows: found.records.map(strengthPerson),
             pager: Pager(page: page, of: found.count, size: size) { page in
                 base.with(query: [
                     "from": asked.period.from.vietnamese, "to": asked.period.to.vietnamese,

@@ -36,6 +36,14 @@ extension WebApp {
             guard problems.isEmpty else { return again(told(problems)) }
             let consequences = try form.consequences(draft, visit, desk)
             return .page(confirmPage(form, fields, entry.warnings, consequences, operation: operation, visit))
+        } catch let needed as Approvals.Needed {
+            // Thrown before anything is written: the form waits for another as it was sent.
+            let rows = readRows(form, fields).map { Proposal.Content.Row(name: $0.name, value: $0.text) }
+            let content = Proposal.Content(
+                title: form.title, rows: rows, address: form.action.text,
+                fields: fields.all.filter { $0.key != "token" })
+            try Proposals.keep(content, id: operation, in: needed.unit, by: visit.session.account.id, desk)
+            return .go(.approval(operation))
         } catch Failure.invalid(let problems) {
             return again(told(problems))
         } catch Failure.conflict(let message) {
@@ -61,10 +69,7 @@ extension WebApp {
         _ form: some RecordForm, _ answers: Fields, _ warnings: [Problem], _ consequences: Consequences,
         operation: String, _ visit: Visit
     ) -> RecordConfirmPage {
-        let rows = form.questions.compactMap { question -> Facts.Row? in
-            let shown = shown(answers[question.name], question.kind)
-            return shown.isEmpty ? nil : Facts.Row(name: question.label, value: "\(shown)")
-        }
+        let rows = readRows(form, answers).map { Facts.Row(name: $0.name, value: "\($0.text)") }
         let hidden = form.questions.map { HiddenField(name: $0.name, value: answers[$0.name]) }
         let seen = form.seen.map { [HiddenField(name: "seen", value: String($0))] } ?? []
         return RecordConfirmPage(
@@ -72,6 +77,14 @@ extension WebApp {
             changes: consequences.changes,
             notices: warnings.map { fieldProblem($0, form.questions).text } + consequences.notices,
             answers: hidden + seen, operation: operation, action: form.action, token: visit.token)
+    }
+
+    /// The answers as they were understood, each with its question.
+    private func readRows(_ form: some RecordForm, _ answers: Fields) -> [(name: String, text: String)] {
+        form.questions.compactMap { question in
+            let shown = shown(answers[question.name], question.kind)
+            return shown.isEmpty ? nil : (question.label, shown)
+        }
     }
 
     /// An answer as it was understood.

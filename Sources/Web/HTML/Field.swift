@@ -10,6 +10,8 @@ struct Field: Sendable {
         case password(autocomplete: StaticString)
         /// The name an account signs in with.
         case account
+        /// A code that is taken once: digits first, from a telephone or from paper.
+        case oneTimeCode
         /// Several lines of text.
         case lines
         /// A file, with the endings that the browser offers.
@@ -79,6 +81,8 @@ struct Field: Sendable {
             "<input \(attributes) type=\"password\" autocomplete=\"\(autocomplete.description)\">"
         case .account:
             "<input \(attributes) value=\"\(value)\" autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\">"
+        case .oneTimeCode:
+            "<input \(attributes) class=\"short\" autocomplete=\"one-time-code\" autocapitalize=\"none\" spellcheck=\"false\">"
         case .lines:
             "<textarea \(attributes) rows=\"3\">\n\(value)</textarea>"
         case .file(let accept):

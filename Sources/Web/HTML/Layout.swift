@@ -12,6 +12,8 @@ struct Layout {
     let showsNavigation: Bool
     /// After how many seconds the browser asks again; nil for a page that stands.
     let refresh: Int?
+    /// Who can see what the page is of; nil for a page of nothing in particular.
+    let sight: Address?
     /// The page itself, with its `h1`.
     let body: HTML
     /// The words and the look.
@@ -39,6 +41,7 @@ struct Layout {
         \(Layout.trail(crumbs, words))
         <main id="main">
         \(body)
+        \(sight.map { "<p class=\"soft\"><a href=\"\($0)\">\(words("sight.ask"))</a></p>" })
         </main>
         </div>
         \(footer)
@@ -98,7 +101,10 @@ struct Layout {
             <summary><span class="full">\(visitor.name)</span><span class="given">\(words("layout.account"))</span></summary>
             <div class="panel">
             <a href="\(Address.help)">\(words("help.title"))</a>
-            <a href="\(Address.password)">\(words("layout.password"))</a>
+            <a href="\(Address.ownAccount)">\(words("layout.ownAccount"))</a>
+            \("<a href=\"\(Address.approvals)\">\(words("approvals.title"))</a>", if: visitor.approves)
+            \("<a href=\"\(Address.accounts)\">\(words("accounts.title"))</a>", if: visitor.mayAdminister)
+            \("<a href=\"\(Address.journal)\">\(words("journal.title"))</a>", if: visitor.mayAudit)
             <form method="post" action="\(Address.signOut)">\(HiddenField.token(visitor.token).html)
             <button class="plain">\(words("layout.signOut"))</button></form>
             </div>

@@ -25,7 +25,8 @@ struct Site: Sendable {
     func render(_ page: any Page, for visitor: Visitor?) -> [UInt8] {
         Layout(
             title: page.title(words), crumbs: page.crumbs, room: page.room, visitor: visitor,
-            showsNavigation: page.showsNavigation, refresh: page.refresh, body: page.body(words), site: self
+            showsNavigation: page.showsNavigation, refresh: page.refresh, sight: page.sight, body: page.body(words),
+            site: self
         ).html.bytes
     }
 }
@@ -42,6 +43,8 @@ protocol Page: Sendable {
     var showsNavigation: Bool { get }
     /// After how many seconds the browser asks for the page again; nil for a page that stands.
     var refresh: Int? { get }
+    /// Who can see what the page is of; nil for a page of nothing in particular.
+    var sight: Address? { get }
     /// Everything between header and footer, with the page's one `h1`.
     func body(_ words: Strings) -> HTML
 }
@@ -55,6 +58,8 @@ extension Page {
     var showsNavigation: Bool { true }
     /// It stands.
     var refresh: Int? { nil }
+    /// Of nothing in particular.
+    var sight: Address? { nil }
 }
 
 /// Who is signed in, as the header shows it.
@@ -65,6 +70,12 @@ struct Visitor: Sendable {
     let token: String
     /// Whether the rooms where something is recorded are offered.
     var mayRecord = true
+    /// Whether they look after accounts.
+    var mayAdminister = false
+    /// Whether something of theirs may wait for a second person, or for them.
+    var approves = false
+    /// Whether they read the access journal.
+    var mayAudit = false
 }
 
 /// The rooms of the navigation that exist today.

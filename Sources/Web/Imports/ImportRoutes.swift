@@ -39,8 +39,9 @@ extension WebApp {
             let answer = try await sending(request) { desk, visit, fields in
                 let upload = try find(id, visit, desk)
                 // Nobody records what they have not seen, as when the list was checked anew in another window.
-                if fields["seen"] == Timestamp.text(upload.updatedAt) {
-                    _ = try Uploads.move(upload, from: [.checked], to: .recording, desk)
+                if visit.approvedBy != nil || fields["seen"] == Timestamp.text(upload.updatedAt) {
+                    _ = try Uploads.move(
+                        upload, from: [.checked], to: .recording, approvedBy: visit.approvedBy, desk)
                 }
                 return .go(.upload(id))
             }
@@ -97,6 +98,7 @@ extension WebApp {
             return .go(Address("operations", String(seq), query: ["new": "1", "upload": upload.id.text]))
         }
         if let progress { return .page(progressPage(upload, progress, visit, desk)) }
+        if try Proposals.isWaiting(upload.operation, desk) { return .go(.approval(upload.operation)) }
         let kept = try UploadReport(of: upload, desk)
         switch upload.state {
         case .checked:

@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import Logging
 import Records
+import Vietnamese
 
 /// What is kept of a look at an upload.
 struct UploadReport: Codable, Sendable {
@@ -49,7 +50,9 @@ struct UploadWork: Sendable {
             }
             self.kind = kind
             content = Data(bytes)
-            author = Author(try Accounts.scope(of: upload.account, desk), operation: upload.operation)
+            author = Author(
+                try Accounts.scope(of: upload.account, desk), operation: upload.operation, approvedBy: upload.approvedBy
+            )
             seen = try UploadReport(of: upload, desk)?.report
         }
     }
@@ -66,6 +69,8 @@ struct UploadWork: Sendable {
                 }
             } catch let unreadable as UnreadableFile {
                 try await fail(unreadable.message, staged)
+            } catch let needed as Approvals.Needed {
+                try await propose(staged, in: needed.unit)
             } catch Failure.conflict(let message) {
                 try await fail(message, staged)
             } catch {
@@ -128,6 +133,23 @@ struct UploadWork: Sendable {
         try await register.write { desk in
             _ = try Uploads.move(staged.upload, from: [.recording], to: .done, desk)
             if isAllTaken { try Uploads.dropContent(of: staged.upload, desk) }
+        }
+    }
+
+    /// It waits for another to approve what was looked over. It is kept for a day like any list.
+    private func propose(_ staged: Staged, in unit: Domain.Unit.ID) async throws {
+        let (upload, seen) = (staged.upload, staged.seen)
+        let rows = [
+            ("imports.file", upload.name), ("imports.new", Numbers.grouped(seen?.new ?? 0)),
+            ("imports.changed", Numbers.grouped(seen?.changed.count ?? 0)),
+        ]
+        let content = Proposal.Content(
+            title: words("operation.import.\(staged.kind.rawValue)"),
+            rows: rows.map { Proposal.Content.Row(name: words("proposal.\($0.0)"), value: $0.1) },
+            address: Address("imports", upload.id.text, "record").text, fields: [:])
+        try await register.write { desk in
+            try Proposals.keep(content, id: upload.operation, in: unit, by: upload.account, desk)
+            _ = try Uploads.move(upload, from: [.recording], to: .checked, desk)
         }
     }
 

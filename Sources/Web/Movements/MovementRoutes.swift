@@ -59,7 +59,7 @@ extension WebApp {
         to code: String, of typed: String, _ visit: Visit, _ desk: Desk
     ) throws -> MovementForm {
         let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
-        guard let unit = line.first, unit.type.line == .party, visit.scope.mayRecord(in: line.map(\.id)) else {
+        guard let unit = line.first, unit.type.line == .party, try visit.mayRecord(in: line, desk) else {
             throw Failure.forbidden
         }
         return try MovementForm(self, admissionTo: line, of: typed, visit, desk)

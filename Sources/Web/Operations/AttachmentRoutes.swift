@@ -48,8 +48,8 @@ extension WebApp {
             let told = problems.map(fileProblem)
             return .page(try attachmentsPage(code, 1, told, operation: operation, visit, desk), .unprocessableContent)
         }
-        let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
-        guard let unit = line.first, visit.scope.mayRecord(in: line.map(\.id)) else { throw Failure.forbidden }
+        let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, for: .people, desk)
+        guard let unit = line.first, try visit.mayRecord(in: line, desk) else { throw Failure.forbidden }
         guard let file = sent.file, !file.name.isEmpty else { return try again([words("problem.upload.file")]) }
         guard !file.bytes.isEmpty else { return try again([words("import.empty")]) }
         do {
@@ -70,7 +70,7 @@ extension WebApp {
     private func attachmentsPage(
         _ code: String, _ page: Int, _ problems: [FieldProblem], operation: String, _ visit: Visit, _ desk: Desk
     ) throws -> AttachmentsPage {
-        let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
+        let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, for: .people, desk)
         guard let unit = line.first else { throw Failure.notFound }
         let size = Self.attachmentsPerPage
         let found = try Attachments.page(of: unit.id, limit: size, offset: (page - 1) * size, as: visit.scope, desk)
@@ -78,7 +78,7 @@ extension WebApp {
             problems: problems, operation: operation, action: .attachments(of: code), token: visit.token)
         return AttachmentsPage(
             unit: unit.name, crumbs: crumbs(Array(line.dropFirst())), tabs: tabs(unit, .history),
-            form: visit.scope.mayRecord(in: line.map(\.id)) ? form : nil, rows: found.rows.map(attachmentLine),
+            form: try visit.mayRecord(in: line, desk) ? form : nil, rows: found.rows.map(attachmentLine),
             pager: Pager(page: page, of: found.count, size: size) {
                 Address.attachments(of: code).with(query: ["page": String($0)])
             }, count: site.words("attachments.count", ["count": Numbers.grouped(found.count)]))

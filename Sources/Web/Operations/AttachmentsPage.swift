@@ -18,6 +18,9 @@ struct AttachmentsPage: Page {
     /// The organisations.
     var room: Room? { .units }
 
+    /// Of the unit.
+    var sight: Address? { Address("units", tabs.code, "sight") }
+
     /// "… : văn bản đính kèm".
     func title(_ words: Strings) -> String {
         ErrorSummary.title(words("attachments.title", ["unit": unit]), form?.problems ?? [], words)

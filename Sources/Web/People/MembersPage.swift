@@ -27,6 +27,9 @@ struct MembersPage: Page {
     /// The organisations.
     var room: Room? { .units }
 
+    /// Of the unit.
+    var sight: Address? { Address("units", tabs.code, "sight") }
+
     /// "Đảng viên: Chi bộ Công ty TNHH Bình Minh".
     func title(_ words: Strings) -> String { words("members.title", ["unit": unit]) }
 

@@ -73,7 +73,7 @@ extension WebApp {
         let known = asked.map { Day(vietnamese: $0) } ?? desk.today
         let day = known ?? desk.today
         let problems = known == nil ? [FieldProblem(field: "on", text: words("problem.date").capitalizedFirst)] : []
-        let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
+        let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, for: .people, desk)
         guard let unit = line.first, unit.type.line == .party, let members = Catalogue.indicator("party.members") else {
             throw Failure.notFound
         }
@@ -84,12 +84,13 @@ extension WebApp {
             count == nil
             ? []
             : try PersonQueries.members(
-                of: unit.id, on: day, limit: Self.membersPerPage, offset: (page - 1) * Self.membersPerPage, desk)
+                of: unit.id, on: day, limit: Self.membersPerPage, offset: (page - 1) * Self.membersPerPage,
+                as: visit.scope, desk)
         let records = Address("units", code, "figures", members.code).with(query: [
             "from": question.from.vietnamese, "to": day.vietnamese,
         ])
         let base = Address("units", code, "members")
-        let mayAdmit = count != nil && visit.scope.mayRecord(in: line.map(\.id))
+        let mayAdmit = try count != nil && visit.mayRecord(in: line, desk)
         return MembersPage(
             unit: unit.name, crumbs: crumbs(Array(line.dropFirst())), tabs: tabs(unit, .members),
             day: DateChip(
@@ -174,7 +175,7 @@ struct PeopleAddress {
 
 extension Visit {
     /// What the visitor may record in: nothing where no role allows it.
-    var recording: Scope { Scope(account: scope.account, grants: scope.grants.filter(\.role.mayRecord)) }
+    var recording: Scope { scope.only(for: .record) }
 
     /// Whether the visitor may record anywhere.
     var mayRecord: Bool { !recording.grants.isEmpty }

@@ -54,6 +54,9 @@ struct PersonPage: Page {
     /// The people.
     var room: Room? { .people }
 
+    /// Of the person.
+    var sight: Address? { Address("people", code, "sight") }
+
     /// The name.
     func title(_ words: Strings) -> String { name }
 

@@ -12,7 +12,7 @@ extension WebApp {
         }
         router.get("places/new") { request, _ in
             try await reading(request) { _, visit in
-                guard visit.scope.mayRecord(in: []) else { throw Failure.forbidden }
+                guard visit.scope.mayRecord(in: .register) else { throw Failure.forbidden }
                 let form = PlaceForm(self)
                 return asking(form, Fields(form.usual), visit)
             }
@@ -31,7 +31,7 @@ extension WebApp {
             let code = try context.parameters.require("code")
             let since = Fields(query: request)["since"]
             return try await reading(request) { desk, visit in
-                guard visit.scope.mayRecord(in: []) else { throw Failure.forbidden }
+                guard visit.scope.mayRecord(in: .register) else { throw Failure.forbidden }
                 let form = PlaceForm(self, changing: try bearer(of: code, since, desk))
                 return asking(form, Fields(form.usual), visit)
             }
@@ -101,7 +101,7 @@ extension WebApp {
                 ])
             },
             export: ExportLinks(kind: .places, query: ["q": fields.orNil("q")]),
-            enter: visit.scope.mayRecord(in: [])
+            enter: visit.scope.mayRecord(in: .register)
                 ? Link(text: site.words("place.enter"), address: Address("places", "new")) : nil)
     }
 
@@ -161,7 +161,7 @@ extension WebApp {
                     }),
                 row("namesakes", namesakes.isEmpty ? nil : "\(namesakes)"),
             ].compactMap(\.self),
-            change: visit.scope.mayRecord(in: [])
+            change: visit.scope.mayRecord(in: .register)
                 ? Link(
                     text: site.words("place.change"),
                     address: Address("places", place.code, "edit", query: Self.since(place))) : nil,

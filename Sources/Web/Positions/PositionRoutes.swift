@@ -64,16 +64,16 @@ extension WebApp {
 
     private func recordable(_ code: String, _ visit: Visit, _ desk: Desk) throws -> [UnitName] {
         let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
-        guard visit.scope.mayRecord(in: line.map(\.id)) else { throw Failure.forbidden }
+        guard try visit.mayRecord(in: line, desk) else { throw Failure.forbidden }
         return line
     }
 
     private func positionsPage(_ code: String, _ visit: Visit, _ desk: Desk) throws -> PositionsPage {
-        let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
+        let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, for: .people, desk)
         guard let unit = line.first else { throw Failure.notFound }
         let held = try PositionQueries.held(in: unit.id, desk)
         let ended = held.contains { $0.unitEnding != nil }
-        let mayRecord = visit.scope.mayRecord(in: line.map(\.id))
+        let mayRecord = try visit.mayRecord(in: line, desk)
         func row(_ held: HeldPosition) -> PositionRow {
             let person = Link(text: "\(held.personName) (\(held.personCode))", address: .person(held.personCode))
             return position(held, person, mayEnd: mayRecord)
@@ -133,9 +133,9 @@ extension WebApp {
     private func vacanciesPage(_ code: String, _ fields: Fields, _ visit: Visit, _ desk: Desk) throws -> VacanciesPage {
         let typed = fields.orNil("on")
         let day = typed.map { Day(vietnamese: $0) } ?? desk.today
-        let line = try UnitQueries.line(code: code, on: day ?? desk.today, as: visit.scope, desk)
+        let line = try UnitQueries.line(code: code, on: day ?? desk.today, as: visit.scope, for: .people, desk)
         guard let unit = line.first else { throw Failure.notFound }
-        let found = try Vacancies.below(unit, on: day ?? desk.today, desk)
+        let found = try Vacancies.below(unit, on: day ?? desk.today, as: visit.scope, desk)
         let rows =
             found.vacant.map { row($0) } + found.ending.map { row($0, on: found.on) } + found.unrecorded.map { row($0) }
         let page = min(max(1, Int(fields["page"]) ?? 1), 1_000_000)

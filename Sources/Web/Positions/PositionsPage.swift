@@ -22,6 +22,9 @@ struct PositionsPage: Page {
     /// The organisations.
     var room: Room? { .units }
 
+    /// Of the unit.
+    var sight: Address? { Address("units", tabs.code, "sight") }
+
     /// "… : chức vụ".
     func title(_ words: Strings) -> String { words("positions.title", ["unit": name]) }
 

@@ -16,6 +16,9 @@ struct ReportedPage: Page {
     /// The organisations.
     var room: Room? { .units }
 
+    /// Of the unit.
+    var sight: Address? { Address("units", tabs.code, "sight") }
+
     /// "… : số liệu báo cáo".
     func title(_ words: Strings) -> String { words("reported.title", ["unit": unit]) }
 

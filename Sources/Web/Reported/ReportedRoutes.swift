@@ -33,7 +33,7 @@ extension WebApp {
 
     private func reported(_ code: String, _ visit: Visit, _ desk: Desk) throws -> ReportedForm {
         let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
-        guard visit.scope.mayRecord(in: line.map(\.id)) else { throw Failure.forbidden }
+        guard try visit.mayRecord(in: line, desk) else { throw Failure.forbidden }
         return try ReportedForm(self, line: line)
     }
 
@@ -50,7 +50,7 @@ extension WebApp {
         }
         return ReportedPage(
             unit: unit.name, crumbs: crumbs(Array(line.dropFirst())), tabs: tabs(unit, .reported),
-            record: visit.scope.mayRecord(in: line.map(\.id))
+            record: try visit.mayRecord(in: line, desk)
                 ? Address("units", code, "reported", "new", query: ["to": fields.orNil("to")]) : nil,
             rows: rows, export: ExportLinks(kind: .reported, query: ["unit": code]))
     }

@@ -22,6 +22,9 @@ struct ReportsPage: Page {
     /// The overview.
     var room: Room? { .overview }
 
+    /// Of the unit.
+    var sight: Address? { Address("units", tabs.code, "sight") }
+
     /// "Báo cáo: Quận ủy Đống Đa".
     func title(_ words: Strings) -> String {
         ErrorSummary.title(words("reports.title", ["unit": unit]), problems, words)

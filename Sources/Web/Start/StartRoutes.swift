@@ -11,7 +11,8 @@ extension WebApp {
             try await reading(request) { desk, visit in
                 .page(
                     StartPage(
-                        mayRecord: visit.scope.mayRecord(in: []), demonstration: demonstration, token: visit.token))
+                        mayRecord: visit.scope.mayRecord(in: .register), demonstration: demonstration,
+                        token: visit.token))
             }
         }
         router.get("help") { request, _ in

@@ -22,7 +22,7 @@ extension WebApp {
 
     private func survey(_ taxCode: String, _ visit: Visit, _ desk: Desk) throws -> SurveyForm {
         let detail = try EnterpriseQueries.detail(taxCode, as: visit.scope, desk)
-        guard visit.scope.mayRecord(in: detail.managers.map(\.id)) else { throw Failure.forbidden }
+        guard visit.scope.mayRecord(in: detail.home) else { throw Failure.forbidden }
         return try SurveyForm(self, of: detail, desk)
     }
 }

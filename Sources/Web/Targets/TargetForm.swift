@@ -17,13 +17,13 @@ struct TargetForm: RecordForm {
     var action: Address { Address("units", unit.code, "targets") }
     var cancel: Address { Address("units", unit.code, "targets") }
 
-    init(_ app: WebApp, line: [UnitName], _ desk: Desk) throws {
+    init(_ app: WebApp, line: [UnitName], _ visit: Visit, _ desk: Desk) throws {
         guard let unit = line.first else { throw Failure.notFound }
         self.app = app
         self.unit = unit
         today = desk.today
         crumbs = app.crumbs(line)
-        let below = try UnitQueries.children(of: unit.id, on: desk.today, desk)
+        let below = try UnitQueries.children(of: unit.id, on: desk.today, as: visit.scope, desk)
         func choice(_ unit: UnitName) -> Choice { Choice(value: unit.code, text: "\(unit.name) (\(unit.code))") }
         func ask(_ field: String, choices: [Choice]? = nil) -> Question {
             let column = TargetList.columns.column(field)

@@ -56,8 +56,8 @@ extension WebApp {
 
     private func target(_ code: String, _ visit: Visit, _ desk: Desk) throws -> TargetForm {
         let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
-        guard visit.scope.mayRecord(in: line.map(\.id)) else { throw Failure.forbidden }
-        return try TargetForm(self, line: line, desk)
+        guard try visit.mayRecord(in: line, desk) else { throw Failure.forbidden }
+        return try TargetForm(self, line: line, visit, desk)
     }
 
     private func targetsPage(_ code: String, _ fields: Fields, _ visit: Visit, _ desk: Desk) throws -> TargetsPage {
@@ -77,7 +77,7 @@ extension WebApp {
             }
             return row
         }
-        let mayRecord = visit.scope.mayRecord(in: line.map(\.id))
+        let mayRecord = try visit.mayRecord(in: line, desk)
         let year = String(period.from.year)
         let new = Address("units", code, "targets", "new")
         return TargetsPage(

@@ -22,6 +22,9 @@ struct TargetsPage: Page {
     /// The organisations.
     var room: Room? { .units }
 
+    /// Of the unit.
+    var sight: Address? { Address("units", tabs.code, "sight") }
+
     /// "… : chỉ tiêu".
     func title(_ words: Strings) -> String { words("targets.title", ["unit": unit]) }
 

@@ -34,7 +34,7 @@ extension WebApp {
         guard let unit = units.first, let founded = line.isEmpty ? .party : Line(rawValue: line) else {
             throw Failure.notFound
         }
-        guard visit.scope.mayRecord(in: units.map(\.id)), unit.type.line == .party else { throw Failure.forbidden }
+        guard try visit.mayRecord(in: units, desk), unit.type.line == .party else { throw Failure.forbidden }
         return try FoundingForm(self, unit: units, in: founded, visit, desk)
     }
 }

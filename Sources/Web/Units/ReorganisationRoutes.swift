@@ -27,13 +27,13 @@ extension WebApp {
     ) throws -> ReorganisationForm {
         let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
         guard let kind = Reorganisation.Kind(rawValue: kind) else { throw Failure.notFound }
-        guard visit.scope.mayRecord(in: line.map(\.id)) else { throw Failure.forbidden }
+        guard try visit.mayRecord(in: line, desk) else { throw Failure.forbidden }
         return try ReorganisationForm(self, kind, of: line, visit, desk)
     }
 
     /// The ways to reorganise a unit that is there; none for who may only read.
-    func reorganisationLinks(_ line: [UnitName], _ turns: [UnitTurn], _ visit: Visit) -> [Link] {
-        guard let unit = line.first, visit.scope.mayRecord(in: line.map(\.id)),
+    func reorganisationLinks(_ line: [UnitName], _ turns: [UnitTurn], mayRecord: Bool) -> [Link] {
+        guard let unit = line.first, mayRecord,
             !turns.contains(where: { if case .ending = $0.what { true } else { false } })
         else { return [] }
         return Reorganisation.Kind.allCases.map { kind in

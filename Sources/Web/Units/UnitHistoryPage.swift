@@ -16,8 +16,10 @@ struct UnitHistoryPage: Page {
     let lineage: LineagePicture?
     /// The ways to reorganise it.
     let ways: [Link]
-    /// The papers attached to it, with their number.
-    let papers: Link
+    /// The papers attached to it, with their number; nil where the visitor sees numbers only.
+    let papers: Link?
+    /// Whether two people are asked for; nil for whoever does not administer the unit.
+    let approval: Link?
     /// Its dated states.
     let history: [HistoryLine]
     /// What was recorded in it, newest first.
@@ -29,6 +31,9 @@ struct UnitHistoryPage: Page {
 
     /// The organisations.
     var room: Room? { .units }
+
+    /// Of the unit.
+    var sight: Address? { Address("units", tabs.code, "sight") }
 
     /// "… : đã ghi nhận".
     func title(_ words: Strings) -> String { words("unit.history.title", ["unit": name]) }
@@ -43,7 +48,7 @@ struct UnitHistoryPage: Page {
         <section aria-labelledby="turns"><h2 id="turns">\(words("turn.title"))</h2>
         \(lineage.map { $0.html(words) })
         \(TurnLine.table(turns, words))</section>
-        <p class="actions">\(changing)<a class="button" href="\(papers.address)">\(papers.text)</a></p>
+        <p class="actions">\(changing)\([papers, approval].compactMap(\.self).map { "<a class=\"button\" href=\"\($0.address)\">\($0.text)</a> " as HTML })</p>
         <section aria-labelledby="states"><h2 id="states">\(words("unit.history.states"))</h2>
         \(HistoryLine.table(history, words))</section>
         <section aria-labelledby="recorded"><h2 id="recorded">\(words("unit.history.operations"))</h2>

@@ -54,13 +54,13 @@ extension WebApp {
         let line = try query.orNil("under").map {
             try UnitQueries.line(code: $0, on: desk.today, as: visit.scope, desk)
         }
-        guard visit.scope.mayRecord(in: line?.map(\.id) ?? []) else { throw Failure.forbidden }
+        guard try visit.mayRecord(in: line ?? [], desk) else { throw Failure.forbidden }
         return try UnitForm(self, under: line ?? [], visit, desk)
     }
 
     private func settling(_ code: String, _ visit: Visit, _ desk: Desk) throws -> UnitSettingForm {
         let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, desk)
-        guard visit.scope.mayRecord(in: line.map(\.id)) else { throw Failure.forbidden }
+        guard try visit.mayRecord(in: line, desk) else { throw Failure.forbidden }
         return try UnitSettingForm(self, of: line, desk)
     }
 
@@ -83,16 +83,21 @@ extension WebApp {
             in: unit.id, as: visit.scope, limit: size, offset: (page - 1) * size, desk)
         let turns = try UnitQueries.turns(of: unit.id, desk)
         let standing = try UnitQueries.furnishing(of: unit.id, on: desk.today, desk)
-        let mayRecord = visit.scope.mayRecord(in: detail.line.map(\.id))
-        let papers = try Attachments.page(of: unit.id, limit: 0, offset: 0, as: visit.scope, desk).count
+        let mayRecord = try visit.mayRecord(in: detail.line, desk)
+        let seesPapers = try visit.scope.contains(desk.home(of: unit.id), for: .people)
+        let papers =
+            try seesPapers ? Attachments.page(of: unit.id, limit: 0, offset: 0, as: visit.scope, desk).count : 0
         return UnitHistoryPage(
             name: unit.name, crumbs: crumbs(Array(detail.line.dropFirst())), tabs: tabs(unit, .history),
             facts: facts(detail, standing, unit), change: mayRecord ? settingLink(code) : nil,
             turns: turns.map { turnLine($0, of: code) }, lineage: lineagePicture(unit, turns),
-            ways: reorganisationLinks(detail.line, turns, visit),
-            papers: Link(
-                text: site.words("attachments.open", ["count": Numbers.grouped(papers)]),
-                address: .attachments(of: code)),
+            ways: reorganisationLinks(detail.line, turns, mayRecord: mayRecord),
+            papers: seesPapers
+                ? Link(
+                    text: site.words("attachments.open", ["count": Numbers.grouped(papers)]),
+                    address: .attachments(of: code)) : nil,
+            approval: try visit.scope.contains(desk.home(of: unit.id), for: .administer)
+                ? Link(text: site.words("approval.link"), address: Address("units", code, "approval")) : nil,
             history: history(detail.history), operations: found.operations.map(row),
             pager: Pager(page: page, of: found.count, size: size) {
                 Address("units", code, "history", query: ["page": String($0)])

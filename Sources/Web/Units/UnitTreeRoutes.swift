@@ -18,7 +18,7 @@ extension WebApp {
         let problems = day == nil ? [FieldProblem(field: "on", text: words("problem.date").capitalizedFirst)] : []
         let (rows, count, pager) = try unitLines(fields, line?.first, day ?? desk.today, visit, desk)
         let kept = ["under": fields["under"]].filter { !$0.value.isEmpty }
-        let mayEnter = visit.scope.mayRecord(in: line?.map(\.id) ?? [])
+        let mayEnter = try visit.mayRecord(in: line ?? [], desk)
         let enter = Link(
             text: site.words("unit.enter"), address: Address("units", "new", query: ["under": line?.first?.code]))
         return UnitsPage(

@@ -91,7 +91,7 @@ import Testing
             #expect(taken.operation == operations + 1)
             let members = try await village.register.read { desk in
                 let line = try UnitQueries.line(code: "CB-MOC", on: desk.today, as: Village.scope, desk)
-                return try PersonQueries.members(of: line[0].id, on: desk.today, desk)
+                return try PersonQueries.members(of: line[0].id, on: desk.today, as: .everything(Account.system), desk)
             }
             // 01, 02 and now 06, who is official; 05 moved on.
             #expect(

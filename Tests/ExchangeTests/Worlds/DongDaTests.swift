@@ -101,7 +101,9 @@ struct DongDaTests {
                 let line = try UnitQueries.line(code: "QU-DONGDA", on: to, as: .everything(Account.system), desk)
                 let unit = try #require(line.first)
                 let question = FigureQuestion(unit: unit.id, from: from, to: to, knownAt: nil)
-                return try FigureRecords.page(indicator, question, after: publication, limit: 10, offset: 0, desk)
+                return try FigureRecords.page(
+                    indicator, question, after: publication, limit: 10, offset: 0, as: .everything(Account.system), desk
+                )
             }
             #expect(late.sum == 1)
             #expect(late.records.map(\.title) == ["Hồ Sỹ Luật"])

@@ -85,6 +85,6 @@ extension Village {
         _ unit: String, _ from: String, _ to: String, known: String? = nil
     ) async throws -> BehindTargets {
         let question = try await question(unit, from, to, known: known)
-        return try await register.read { try BehindTargets.below(question, $0) }
+        return try await register.read { try BehindTargets.below(question, as: .everything(Account.system), $0) }
     }
 }

@@ -129,7 +129,9 @@ extension Village {
         _ unit: String, _ from: String, _ to: String, known: String? = nil, limit: Int = 50, offset: Int = 0
     ) async throws -> LateRecords {
         let question = try await question(unit, from, to, known: known)
-        return try await register.read { try LateRecords.page(question, limit: limit, offset: offset, $0) }
+        return try await register.read {
+            try LateRecords.page(question, limit: limit, offset: offset, as: .everything(Account.system), $0)
+        }
     }
 
     /// Sets how many days after the end of a month are still in time.

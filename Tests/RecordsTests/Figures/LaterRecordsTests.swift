@@ -31,7 +31,8 @@ import Vietnamese
                     for (asked, days) in zip(questions, days) {
                         let question = FigureQuestion(unit: asked.unit, from: asked.from, to: to, knownAt: nil)
                         let page = try FigureRecords.page(
-                            asked.indicator, question, after: after, limit: 100, offset: 0, desk)
+                            asked.indicator, question, after: after, limit: 100, offset: 0,
+                            as: .everything(Account.system), desk)
                         let came = page.records.map { Day(inVietnam: $0.recordedAt) }.sorted()
                         #expect(days?.lowerBound == came.first, "\(asked.indicator.code) \(asked.from) \(moment)")
                         #expect(days?.upperBound == came.last, "\(asked.indicator.code) \(asked.from) \(moment)")

@@ -41,7 +41,8 @@ import Vietnamese
                 let question = try await village.question("QU-LANG", "1/1", "9/4", known: nil)
                 let (page, count) = try await village.register.read { (desk) throws in
                     let members = Catalogue.indicators[3]
-                    let page = try FigureRecords.page(members, question, limit: 50, offset: 0, desk)
+                    let page = try FigureRecords.page(
+                        members, question, limit: 50, offset: 0, as: .everything(Account.system), desk)
                     return (page, desk.db.statementCount)
                 }
                 #expect(page.sum == 4 + size)
@@ -65,9 +66,10 @@ import Vietnamese
                 let (found, spent) = try await village.register.read { (desk) throws in
                     let series = try Figures.series([question.unit], question, desk)
                     let first = desk.db.statementCount
-                    let behind = try BehindTargets.below(question, desk)
+                    let behind = try BehindTargets.below(question, as: .everything(Account.system), desk)
                     let second = desk.db.statementCount
-                    let late = try LateRecords.page(question, limit: 5, offset: 0, desk)
+                    let late = try LateRecords.page(
+                        question, limit: 5, offset: 0, as: .everything(Account.system), desk)
                     return (
                         [series.count, behind.targets.count, late.count],
                         [first, second - first, desk.db.statementCount - second]

@@ -84,11 +84,13 @@ import Vietnamese
             #expect(try await table("QU-LANG").last == "QU-LANG: opening 4, admission 1, removal 1, recognition 1 = 4")
             let question = try await village.question("DU-MOI", "1/1", "31/3")
             let people = try await village.register.read {
-                try StrengthPeople.page(StrengthPeople.Cell(.reorganisationIn), question, limit: 9, offset: 0, $0)
+                try StrengthPeople.page(
+                    StrengthPeople.Cell(.reorganisationIn), question, limit: 9, offset: 0,
+                    as: .everything(Account.system), $0)
             }
             // By given name, as office lists are.
-            #expect(people.people.map(\.code) == ["DV-01", "DV-02", "DV-03", "DV-05"])
-            #expect(Set(people.people.map(\.effectiveOn)) == [Village.on("15/3")])
+            #expect(people.records.map(\.code) == ["DV-01", "DV-02", "DV-03", "DV-05"])
+            #expect(Set(people.records.map(\.effectiveOn)) == [Village.on("15/3")])
             #expect(try await village.register.read { try Verification.run($0) } == [])
         }
     }
@@ -108,7 +110,8 @@ import Vietnamese
                 #expect(found.sum == count && found.count == count, "\(unit) \(day)")
                 #expect(found.records.allSatisfy { !$0.title.isEmpty && $0.amount == 1 })
                 let members = try await village.register.read {
-                    try PersonQueries.members(of: question.unit, on: question.to, limit: 9, offset: 0, $0)
+                    try PersonQueries.members(
+                        of: question.unit, on: question.to, limit: 9, offset: 0, as: .everything(Account.system), $0)
                 }
                 #expect(members.count == count, "\(unit) \(day)")
             }
@@ -146,9 +149,10 @@ extension Village {
             for part in StrengthPart.allCases {
                 for column in StrengthColumn.allCases {
                     let found = try StrengthPeople.page(
-                        StrengthPeople.Cell(column, of: part, row: unit), question, limit: 500, offset: 0, desk)
+                        StrengthPeople.Cell(column, of: part, row: unit), question, limit: 500, offset: 0,
+                        as: .everything(Account.system), desk)
                     #expect(found.sum == counts[column, of: part], "\(row.unit.code) \(column) \(part)")
-                    #expect(found.people.reduce(0) { $0 + $1.amount } == found.sum)
+                    #expect(found.records.reduce(0) { $0 + $1.amount } == found.sum)
                 }
             }
         }

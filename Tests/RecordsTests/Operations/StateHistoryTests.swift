@@ -50,8 +50,8 @@ import Vietnamese
             let (moc, gom) = (try await village.unit("CB-MOC"), try await village.unit("CB-GOM"))
             let members = try await village.register.read { desk in
                 (
-                    try PersonQueries.members(of: moc, on: desk.today, desk),
-                    try PersonQueries.members(of: gom, on: desk.today, desk)
+                    try PersonQueries.members(of: moc, on: desk.today, as: .everything(Account.system), desk),
+                    try PersonQueries.members(of: gom, on: desk.today, as: .everything(Account.system), desk)
                 )
             }
             #expect(

@@ -189,7 +189,8 @@ import Vietnamese
                     filter.unit = unit
                     let page = try PersonQueries.page(filter, limit: 50, offset: 0, as: scope, desk)
                     let first = desk.db.statementCount
-                    let members = try PersonQueries.members(of: unit, on: desk.today, limit: 50, offset: 0, desk)
+                    let members = try PersonQueries.members(
+                        of: unit, on: desk.today, limit: 50, offset: 0, as: .everything(Account.system), desk)
                     #expect(page.rows.count == page.count && page.count >= 5 + size)
                     #expect(members.count == 4 + size)
                     return [first, desk.db.statementCount - first]
@@ -217,7 +218,8 @@ extension Village {
     fileprivate func members(_ unit: String, _ day: String) async throws -> [PersonRow] {
         let id = try await self.unit(unit)
         return try await register.read {
-            try PersonQueries.members(of: id, on: Village.on(day), limit: 50, offset: 0, $0)
+            try PersonQueries.members(
+                of: id, on: Village.on(day), limit: 50, offset: 0, as: .everything(Account.system), $0)
         }
     }
 

@@ -56,7 +56,8 @@ extension Village {
     func vacancies(_ unit: String, _ day: String, known: String? = nil) async throws -> Vacancies {
         try await register.read { desk in
             let line = try UnitQueries.line(code: unit, on: Village.on(day), as: Village.scope, desk)
-            return try Vacancies.below(line[0], on: Village.on(day), knownAt: Village.known(known), desk)
+            return try Vacancies.below(
+                line[0], on: Village.on(day), knownAt: Village.known(known), as: .everything(Account.system), desk)
         }
     }
 }

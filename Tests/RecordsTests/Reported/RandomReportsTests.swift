@@ -193,7 +193,8 @@ private struct ReportingWorld {
             #expect(try Figures.alone(indicator, question, desk)?.amount == expected, "\(note)")
             #expect(
                 try Figures.all(question, desk).first { $0.indicator == indicator }?.amount == expected, "\(note)")
-            let page = try FigureRecords.page(indicator, question, limit: 50, offset: 0, desk)
+            let page = try FigureRecords.page(
+                indicator, question, limit: 50, offset: 0, as: .everything(Account.system), desk)
             let opened = page.records.map { "\($0.detail) \($0.reported?.amount.text ?? "–")" }
             #expect(opened.sorted() == below.map { "\($0.key) \($0.value.text)" }.sorted(), "\(note)")
             #expect(page.sum == sum, "\(note)")

@@ -71,6 +71,11 @@ final class Browser {
         return fields
     }
 
+    /// A request without a body.
+    func send(_ method: HTTPRequest.Method, _ path: String) async throws -> Answer {
+        try await send(method, path, body: nil)
+    }
+
     private func send(_ method: HTTPRequest.Method, _ path: String, body: String?) async throws -> Answer {
         var headers = headers
         if !cookies.isEmpty {
@@ -154,6 +159,24 @@ struct VillageOffice {
             return try Sessions.start(for: account, desk)
         }
         browser.take(session: token)
+    }
+
+    /// Signs out and in again as somebody whose one role is held in a unit.
+    func signInAsAnother(
+        _ role: Account.Role, in unit: String, detail: Scope.Grant.Detail = .people
+    ) async throws {
+        let secret = try Self.secrets.get().chosen
+        let id = try await village.register.write { desk in
+            let role = RoleDraft(
+                role: role, unitCode: unit, reach: .below, lines: Set(Line.allCases), detail: detail, from: desk.today,
+                until: nil)
+            let draft = AccountDraft(login: "rieng", name: "Trần Văn Riêng", unitCode: unit, role: role)
+            let receipt = try Accounts.make(draft, by: Author(Village.scope, operation: "own"), desk)
+            let id = Account.ID(receipt.subjects[0])
+            try Accounts.setSecret(secret, of: id, oneTime: false, desk)
+            return id
+        }
+        try await begin(id)
     }
 
     /// Signs out and in again as somebody else, who has chosen a password already.

@@ -112,7 +112,8 @@ extension Samples {
                         word: text("Sáp nhập 1/7/2025"))
                 ], successors: []),
             ways: [Link(text: text("Ghi nhận quyết định sáp nhập"), address: .unit("CB-MOC"))],
-            papers: link("Văn bản đính kèm (3)", "a"), history: lines,
+            papers: link("Văn bản đính kèm (3)", "a"), approval: full ? link("Hai người cùng duyệt", "h") : nil,
+            history: lines,
             operations: full ? [row] : [], pager: Pager(page: "1", pages: "1", previous: nil, next: nil),
             count: text("1"))
     }

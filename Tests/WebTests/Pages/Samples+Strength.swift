@@ -44,7 +44,8 @@ extension Samples {
             what: text("Sắp xếp tổ chức đến"), effectiveOn: text("1/3/2024"), decision: nil, operation: nil)
         return StrengthPeoplePage(
             column: text("Kết nạp"), unit: text("Quận ủy Đống Đa"), crumbs: [link("Thành ủy Hà Nội", "u1")],
-            dates: dates(), value: text(full ? "2" : "0"), count: text(full ? "2" : "0"), hasNegatives: full,
+            dates: dates(), value: text(full ? "2" : "0"), count: text(full ? "2" : "0"),
+            outside: full ? text("5") : nil, hasNegatives: full,
             rows: full ? [row, bare] : [],
             pager: Pager(page: text("1"), pages: text("2"), previous: nil, next: place("l2")))
     }

@@ -24,23 +24,24 @@ struct Samples {
 
     /// The pages for someone signed in, by name.
     var inside: [(name: String, page: any Page)] {
-        figures + founding + operations + register + positions + places + people + imports + reports + problems + [
-            (
-                "password-first",
-                ChangePasswordPage(isFirst: true, account: text("mai.tt"), problems: [], token: text("t"))
-            ),
-            (
-                "password-wrong",
-                ChangePasswordPage(
-                    isFirst: false, account: text("mai.tt"),
-                    problems: [
-                        FieldProblem(field: "new", text: text("Mật khẩu mới có 8 ký tự; cần ít nhất 12.")),
-                        FieldProblem(field: "repeat", text: text("Hai lần nhập không giống nhau.")),
-                    ], token: text("t"))
-            ),
-            ("enterprises", enterprises),
-            ("enterprises-none", noEnterprises),
-        ]
+        figures + founding + operations + register + positions + places + people + imports + reports + problems
+            + accounts + [
+                (
+                    "password-first",
+                    ChangePasswordPage(isFirst: true, account: text("mai.tt"), problems: [], token: text("t"))
+                ),
+                (
+                    "password-wrong",
+                    ChangePasswordPage(
+                        isFirst: false, account: text("mai.tt"),
+                        problems: [
+                            FieldProblem(field: "new", text: text("Mật khẩu mới có 8 ký tự; cần ít nhất 12.")),
+                            FieldProblem(field: "repeat", text: text("Hai lần nhập không giống nhau.")),
+                        ], token: text("t"))
+                ),
+                ("enterprises", enterprises),
+                ("enterprises-none", noEnterprises),
+            ]
     }
 
     /// Every page, rendered for those it is for.

@@ -1,0 +1,100 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Records
+import Storage
+import TestKit
+import Testing
+
+@testable import Exchange
+@testable import Web
+
+/// Every route there is, found by listing the router: signed out, out of scope, and with a forged token.
+@Suite struct EveryRouteTests {
+    /// What is there for everybody.
+    private static let open: Set<String> = [
+        "/health", "/sign-in", "/.well-known/security.txt",
+    ]
+
+    private struct Route: Hashable {
+        let method: HTTPRequest.Method
+        let path: String
+    }
+
+    private static func routes(_ office: VillageOffice) throws -> [Route] {
+        let app = try WebApp(
+            register: office.village.register, words: try Words.load("vi"), logger: Logger(label: "test"))
+        return app.router().routes.map { Route(method: $0.method, path: "\($0.path)") }
+            .filter { !$0.path.hasPrefix("/look/") }
+    }
+
+    /// The path with what the village has in place of each parameter: things that another's scope does not hold.
+    private static func filled(_ path: String) -> String {
+        let places = [
+            ":code": path.hasPrefix("/people") ? "DV-01" : path.hasPrefix("/places") ? "00001" : "CB-MOC",
+            ":taxCode": "0109000011", ":indicator": "party.members", ":seq": "11",
+            ":id": "01900000-0000-7000-8000-000000000000",
+            ":login": VillageOffice.login, ":file": "units.csv", ":column": "opening", ":kind": "transfer",
+            ":period": "2024-Q1", ":step": "check",
+        ]
+        return places.reduce(path) { $0.replacing($1.key, with: $1.value) }
+    }
+
+    /// Names and numbers that nobody outside may read.
+    private static let secrets = ["Nguyễn Văn", "Mộc An", "DV-02", "Chi bộ Công ty"]
+
+    @Test(arguments: Engine.available)
+    func `who is not signed in gets no page but the way in`(engine: Engine) async throws {
+        try await VillageOffice.on(engine) { office in
+            let routes = try Self.routes(office)
+            #expect(routes.count > 100)
+            for route in routes where !Self.open.contains(route.path) {
+                let path = Self.filled(route.path)
+                let answer = try await office.browser.send(route.method, path)
+                let isShut = [.seeOther, .forbidden, .notFound].contains(answer.status)
+                #expect(isShut, "\(route.method) \(path): \(answer.status)")
+                if answer.status == .seeOther { #expect(answer.location?.hasPrefix("/sign-in") == true, "\(path)") }
+                for secret in Self.secrets { #expect(!answer.body.contains(secret), "\(route.method) \(path)") }
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who holds a role elsewhere finds nothing of other units`(engine: Engine) async throws {
+        try await VillageOffice.on(engine) { office in
+            try await office.signInAsAnother(.viewer, in: "LD-LANG")
+            for route in try Self.routes(office) where route.method == .get && route.path.contains(":") {
+                let path = Self.filled(route.path)
+                let answer = try await office.browser.get(path)
+                if !["/exports/:file"].contains(route.path) {
+                    #expect([.notFound, .forbidden].contains(answer.status), "\(path): \(answer.status)")
+                }
+                for secret in Self.secrets { #expect(!answer.body.contains(secret), "\(path)") }
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `no form is taken with a forged token, and nothing is recorded`(engine: Engine) async throws {
+        try await VillageOffice.on(engine) { office in
+            try await office.begin()
+            func operations() async throws -> Int {
+                try await office.village.register.read { desk in
+                    try desk.db.run("SELECT COUNT(*) FROM operation").first?.int(0) ?? 0
+                }
+            }
+            let before = try await operations()
+            for route in try Self.routes(office) where route.method == .post {
+                let path = Self.filled(route.path)
+                for fields in [[:], ["token": ""], ["token": String(repeating: "0", count: 64)]] {
+                    let answer = try await office.browser.post(path, fields)
+                    let isRefused = [.forbidden, .badRequest, .notFound].contains(answer.status)
+                    #expect(isRefused, "\(path): \(answer.status)")
+                }
+            }
+            #expect(try await operations() == before)
+        }
+    }
+}
