@@ -49,7 +49,7 @@ crash: ## Kill the program at more than two hundred random moments, the longest 
 
 permissions: ## Hold what a hundred accounts see and may do against the specification, half a million questions (SEED=1)
 	swift build $(DEBUG) --product hatnhan
-	ACCOUNTS=100 HATNHAN=.build/debug/hatnhan scripts/with-postgres scripts/browser -q -s -k permissions
+	ACCOUNTS=100 HATNHAN=.build/debug/hatnhan scripts/with-postgres scripts/browser -n 0 -q -s -k permissions
 
 bench: ## Compare figures with databases that count by SQL, on an invented city (PEOPLE=1000000; an hour the first time)
 	@scripts/prepare test

@@ -57,7 +57,7 @@ let rooms: [Target] = [
             .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             .product(name: "Logging", package: "swift-log"),
         ] + crypto,
-        resources: [.copy("Look"), .copy("Strings")],
+        resources: [.copy("Look"), .copy("Strings"), .copy("Interface/openapi.json")],
         swiftSettings: settings),
     .executableTarget(
         name: "hatnhan",

@@ -20,6 +20,9 @@ package enum AccessJournal {
         case recoveryCodes = "recovery_codes"
         /// Sessions were ended by hand.
         case sessionsEnded = "sessions.ended"
+        /// A token for programs was made, or ended.
+        case tokenMade = "token.made"
+        case tokenEnded = "token.ended"
         case refused
         /// A list left the register as a file.
         case export

@@ -25,7 +25,7 @@ package enum Backup {
 
     /// Every table but that of the migrations, those referred to before those that refer to them.
     package static let tables: [String] =
-        ["account", "credential", "session", "second_factor", "recovery_code", "operation", "access"]
+        ["account", "credential", "session", "second_factor", "recovery_code", "api_token", "operation", "access"]
         + FactTable.all.map(\.name)
         + ["proposal", "path", "path_unit", "kind", "entry", "rollup", "rollup_recorded"]
 

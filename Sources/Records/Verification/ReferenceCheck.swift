@@ -66,6 +66,7 @@ enum ReferenceCheck {
             "account",
             [
                 "credential.account", "session.account", "second_factor.account", "recovery_code.account",
+                "api_token.account",
                 "operation.account", "role.account", "exceptional_access.account", "proposal.account",
                 "proposal.decided_by", "upload.account", "upload.approved_by",
             ])

@@ -34,6 +34,8 @@ enum StateCheck {
     static let identities: [(table: String, columns: [String])] = [
         ("account", ["id"]), ("account", ["login"]), ("second_factor", ["account"]),
         ("recovery_code", ["account", "digest"]), ("exceptional_access", ["id"]), ("proposal", ["id"]),
+        ("api_token", ["id"]),
+        ("api_token", ["token_digest"]),
         ("operation", ["seq"]), ("operation", ["id"]),
         ("data_key", ["subject"]), ("attachment", ["id"]), ("decision", ["id"]),
         ("decision", ["number", "issued_on", "issuer"]), ("enterprise", ["id"]), ("enterprise", ["tax_code"]),

@@ -55,7 +55,7 @@ extension WebApp {
         let secret = try await credential == nil ? passwords.secret(for: "") : credential?.secret ?? ""
         let isRight = try await passwords.verify(fields.verbatim("password"), against: secret)
         guard let credential, isRight, !credential.isExpired else {
-            gate.noteRefusal(of: address, at: Date())
+            gate.note(address, at: Date())
             try await register.write { desk in
                 try AccessJournal.addRefusedSignIn(name, from: KnownBrowser(browser, of: name, desk), desk)
             }

@@ -45,6 +45,7 @@ extension WebApp {
         addJournal(to: router)
         addSight(to: router)
         addApprovals(to: router)
+        addTokens(to: router)
     }
 
     private func addRoles(to router: Router<WebContext>) {

@@ -46,7 +46,10 @@ extension WebApp {
             name: site.words("ownAccount.title"), crumbs: [],
             facts: facts(file) + (file.hasSecondFactor ? [papers] : []), roles: roles(file, mayEnd: false),
             sessions: sessions(file, this: try Sessions.id(of: cookie, desk)), action: .ownAccount,
-            links: [Link(text: site.words("layout.password"), address: .password)]
+            links: [
+                Link(text: site.words("layout.password"), address: .password),
+                Link(text: site.words("tokens.title"), address: .tokens),
+            ]
                 + (file.hasSecondFactor ? [] : [setUp]),
             buttons: file.hasSecondFactor ? [("codes", site.words("recovery.renew"))] : [], told: told,
             token: visit.token)

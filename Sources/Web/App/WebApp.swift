@@ -13,7 +13,8 @@ package struct WebApp: Sendable {
     /// The demonstration beside the register; nil where none is offered.
     let playground: Playground?
     let passwords = PasswordDesk()
-    let gate = SignInGate()
+    let gate = Gate.signIn()
+    let programs = Gate.programs()
     let imports: ImportJobs
 
     package init(
@@ -64,6 +65,7 @@ package struct WebApp: Sendable {
         addAccounts(to: router)
         addSecondFactor(to: router)
         addAccountAdministration(to: router)
+        addInterface(to: router)
         addFigures(to: router)
         addLists(to: router)
         addStrength(to: router)

@@ -6,6 +6,8 @@ struct Site: Sendable {
     let stylesheet: Asset
     /// The icon of the browser's tab.
     let icon: Asset
+    /// What the interface for programs says of itself.
+    let interface: [UInt8]
 
     /// Whether these are the pages of the demonstration: every page says so.
     let isPlayground: Bool
@@ -18,7 +20,8 @@ struct Site: Sendable {
         Site(
             words: try Strings.load(language),
             stylesheet: try Asset.look("hatnhan.css", mediaType: "text/css; charset=utf-8"),
-            icon: try Asset.look("icon.svg", mediaType: "image/svg+xml"), isPlayground: isPlayground)
+            icon: try Asset.look("icon.svg", mediaType: "image/svg+xml"),
+            interface: [UInt8](try Resource.data("openapi.json")), isPlayground: isPlayground)
     }
 
     /// The whole page for a visitor, or for nobody when not signed in: UTF-8 bytes of `text/html`.

@@ -27,7 +27,8 @@ extension Samples {
                     crumbs: [link("Nhật ký truy cập", "j")], at: text("9/4/2024 09:00"),
                     heads: [Facts.Row(name: text("Chuỗi ghi nhận"), value: "\(text("operations:14:ab"))")])
             ),
-            ("sight", sight(full: true)), ("sight-shut", sight(full: false)),
+            ("tokens", tokens(full: true)), ("tokens-none", tokens(full: false)), ("sight", sight(full: true)),
+            ("sight-shut", sight(full: false)),
             ("approvals", approvals(full: true)), ("approvals-none", approvals(full: false)),
             ("proposal", proposal(mayDecide: true)), ("proposal-own", proposal(mayDecide: false)),
             (
@@ -89,6 +90,17 @@ extension Samples {
             fields: [Field(name: "account", label: text("Tên đăng nhập"), value: text("mai"))],
             problems: full ? [] : [FieldProblem(field: "account", text: text("phải là ngày"))],
             rows: full ? [line] : [], count: text("1"), pager: onePage, head: full ? link("Dấu cuối", "h") : nil)
+    }
+
+    private func tokens(full: Bool) -> TokensPage {
+        let line = TokenLine(
+            id: text("0190"), name: text("Bảng điện tử"), detail: text("Chỉ số liệu tổng hợp"),
+            times: text("từ 9/4/2024"),
+            state: Badge(word: text("Đang dùng"), tone: .good), mayEnd: true)
+        return TokensPage(
+            fields: [Field(name: "days", label: text("Số ngày"), problem: full ? nil : text("từ 1 đến 366 ngày"))],
+            problems: full ? [] : [FieldProblem(field: "days", text: text("từ 1 đến 366 ngày"))],
+            rows: full ? [line] : [], token: text("t"))
     }
 
     private func sight(full: Bool) -> SightPage {

@@ -1,14 +1,8 @@
-import ArgumentParser
-import Domain
-import Exchange
-import Foundation
-import Records
-import Storage
-import Vietnamese
+package import Domain
 
 /// The figures as JSON.
-struct FigureTable: Encodable {
-    struct Entry: Encodable {
+package struct FigureTable: Encodable {
+    package struct Entry: Encodable {
         let indicator: String
         let name: String
         /// None where the indicator says nothing of such a unit.
@@ -16,7 +10,7 @@ struct FigureTable: Encodable {
         let qualifier: Qualifier?
         let targets: [TargetProgress]
 
-        init(_ indicator: Indicator, _ figure: Figure?, _ words: Words) {
+        package init(_ indicator: Indicator, _ figure: Figure?, _ words: Words) {
             self.indicator = indicator.code
             name = words.name(of: indicator)
             value = figure?.value
@@ -24,7 +18,7 @@ struct FigureTable: Encodable {
             targets = figure?.targets ?? []
         }
 
-        func encode(to encoder: any Encoder) throws {
+        package func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
             try container.encode(indicator, forKey: "indicator")
             try container.encode(name, forKey: "name")
@@ -50,7 +44,18 @@ struct FigureTable: Encodable {
     let treeAt: String?
     let figures: [Entry]
 
-    func encode(to encoder: any Encoder) throws {
+    package init(
+        unit: String, from: String, to: String, knownAt: String?, treeAt: String?, figures: [Entry]
+    ) {
+        self.unit = unit
+        self.from = from
+        self.to = to
+        self.knownAt = knownAt
+        self.treeAt = treeAt
+        self.figures = figures
+    }
+
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(unit, forKey: "unit")
         try container.encode(from, forKey: "from")
@@ -63,7 +68,7 @@ struct FigureTable: Encodable {
 
 extension KeyedEncodingContainer<Key> {
     /// A figure's value: a number, `not held`, or nothing where the indicator says nothing of such a unit.
-    mutating func encode(_ value: FigureValue?) throws {
+    package mutating func encode(_ value: FigureValue?) throws {
         switch value {
         case .held(let number): try encode(number, forKey: "value")
         case .notHeld: try encode("not held", forKey: "value")
@@ -73,11 +78,11 @@ extension KeyedEncodingContainer<Key> {
 }
 
 /// A JSON key written as a literal.
-struct Key: CodingKey, ExpressibleByStringLiteral {
-    let stringValue: String
-    var intValue: Int? { nil }
+package struct Key: CodingKey, ExpressibleByStringLiteral {
+    package let stringValue: String
+    package var intValue: Int? { nil }
 
-    init(stringValue: String) { self.stringValue = stringValue }
-    init(stringLiteral value: String) { stringValue = value }
-    init?(intValue: Int) { nil }
+    package init(stringValue: String) { self.stringValue = stringValue }
+    package init(stringLiteral value: String) { stringValue = value }
+    package init?(intValue: Int) { nil }
 }
