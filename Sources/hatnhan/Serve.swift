@@ -1,7 +1,7 @@
 import ArgumentParser
 import Domain
 import Exchange
-import FoundationEssentials
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
@@ -22,6 +22,8 @@ struct Serve: AsyncParsableCommand {
     @Option(name: .long, help: "Cổng; 0 để máy chọn.") var port = 8080
     @OptionGroup var certificate: Certificate
     @Flag(name: .long, help: "Đứng sau proxy lo TLS và tự đặt X-Forwarded-Proto.") var behindProxy = false
+    @Option(name: .long, help: "Tệp JSON về đăng nhập bằng tài khoản của cơ quan (OpenID Connect): docs/operation.md.")
+    var signOn: String?
     @Option(name: .long, help: "Ghi nhật ký từ mức này.") var logLevel = LogLevel.info
     @OptionGroup var installation: Installation
 
@@ -54,7 +56,8 @@ struct Serve: AsyncParsableCommand {
         let words = try Words.load("vi")
         let app = try WebApp(
             register: register, words: words, logger: logger, transport: transport,
-            playground: Demo.playground(beside: installation, words: words, logger: logger))
+            playground: Demo.playground(beside: installation, words: words, logger: logger),
+            signOn: try signOn.map(Self.settings))
         try await app.begin()
         do {
             try await server(app, tls, logger).runService()
@@ -66,6 +69,15 @@ struct Serve: AsyncParsableCommand {
         await app.finish()
         await register.database.close()
         logger.info("stopped")
+    }
+
+    private static func settings(_ path: String) throws -> SignOnSettings {
+        do {
+            return try SignOnSettings.load(URL(fileURLWithPath: path))
+        } catch {
+            throw Refusal(
+                "Không đọc được cài đặt đăng nhập trong \(path): thiếu mục, hoặc có vai trò, hệ không tồn tại.")
+        }
     }
 
     private func server(

@@ -36,8 +36,8 @@ def make(page: Page, login: str, name: str, role: str = "Người ghi nhận", u
     """Makes an account by its form and gives the code for its first sign-in."""
     page.goto("/accounts")
     begin(page, "Lập tài khoản")
-    fill(page, {"Tên đăng nhập": login, "Họ và tên": name, "Đơn vị quản lý (mã) (không bắt buộc)": unit, "Vai trò": role,
-                "Giữ ở đơn vị (mã) (không bắt buộc)": unit, **more})
+    fill(page, {"Tên đăng nhập": login, "Họ và tên": name, "Đơn vị quản lý (mã) (nếu có)": unit, "Vai trò": role,
+                "Giữ ở đơn vị (mã) (nếu có)": unit, **more})
     look_over(page)
     record(page, "Lập tài khoản")
     page.goto(f"/accounts/{login}")
@@ -150,7 +150,7 @@ def test_what_one_records_counts_when_another_approved_it(chromium: Browser, ses
         page.get_by_role("button", name="Bật", exact=True).click()
         expect(page.get_by_role("main")).to_contain_text("Đang bật")
         page.goto("/units/DU-KHOIDN/edit")
-        fill(page, {"Số đăng ký mẫu dấu (không bắt buộc)": "12/ĐKMD", "Con dấu (không bắt buộc)": "Có"})
+        fill(page, {"Số đăng ký mẫu dấu (nếu có)": "12/ĐKMD", "Con dấu (nếu có)": "Có"})
         look_over(page)
         page.locator("main button.main").click()
         expect(page.get_by_role("main")).to_contain_text("Đã gửi, chờ người khác duyệt")

@@ -38,20 +38,27 @@ package enum Sessions {
         package let ends: Date
     }
 
+    /// How somebody showed who they are.
+    package enum Way: String, Sendable {
+        case password
+        case signOn = "sign_on"
+    }
+
     /// Starts a session and gives its token, 256 random bits in hexadecimal digits.
     ///
     /// - Parameter isHalf: whether the second factor is still to be given; until then nothing else is open to it.
     package static func start(
-        for account: Account.ID, isHalf: Bool = false, browser: String = "", _ desk: Desk
+        for account: Account.ID, isHalf: Bool = false, via way: Way = .password, browser: String = "", _ desk: Desk
     ) throws -> String {
         let token = hex(SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
         let ends = desk.now.addingTimeInterval(isHalf ? halfLength : length)
         _ = try desk.db.execute("DELETE FROM session WHERE expires_at < \(Timestamp.text(desk.now))")
         _ = try desk.db.execute(
             """
-            INSERT INTO session (token_digest, id, account, stage, browser, created_at, expires_at)
+            INSERT INTO session (token_digest, id, account, stage, browser, created_at, expires_at, via)
             VALUES (\(digest(token)), \(uuid7(at: desk.now)), \(account), \(isHalf ? "password" : "whole"),
-                    \(String(browser.prefix(200))), \(Timestamp.text(desk.now)), \(Timestamp.text(ends)))
+                    \(String(browser.prefix(200))), \(Timestamp.text(desk.now)), \(Timestamp.text(ends)),
+                    \(way.rawValue))
             """)
         return token
     }
@@ -74,9 +81,10 @@ package enum Sessions {
     ) throws -> (account: Account, isOneTime: Bool)? {
         let rows = try desk.db.run(
             """
-            SELECT account.id, account.login, account.name, credential.one_time
+            SELECT account.id, account.login, account.name,
+                   CASE WHEN session.via = \(Way.password.rawValue) THEN COALESCE(credential.one_time, 0) ELSE 0 END
             FROM session JOIN account ON account.id = session.account
-            JOIN credential ON credential.account = account.id
+            LEFT JOIN credential ON credential.account = account.id
             WHERE session.token_digest = \(digest(token)) AND session.stage = \(stage)
               AND session.expires_at >= \(Timestamp.text(desk.now))
             """)

@@ -21,12 +21,12 @@ extension WebApp {
     /// After so many refusals within a quarter of an hour a name waits; others are not disturbed.
     private static let refusalsAllowed = 10
 
-    private func showSignIn(
+    func showSignIn(
         _ request: Request, name: String, problem: String?, back: String?, status: HTTPResponse.Status = .ok
     ) -> Response {
         let cookie = request.cookie(Cookies.visit) ?? uuid7(at: Date()) + uuid7(at: Date())
         let page = SignInPage(
-            name: name, problem: problem, returnTo: back.flatMap { Address(sameSite: $0) },
+            name: name, problem: problem, returnTo: back.flatMap { Address(sameSite: $0) }, hasSignOn: signOn != nil,
             token: Self.formToken(cookie))
         var response = html(site.render(page, for: nil), status)
         response.headers[.setCookie] = Cookies.set(Cookies.visit, cookie, for: 3600, secure: request.isSecure)

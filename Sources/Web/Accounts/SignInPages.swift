@@ -6,6 +6,8 @@ struct SignInPage: Page {
     let problem: String?
     /// Where to go afterwards; nil for the overview. Sent as `return`.
     let returnTo: Address?
+    /// Whether the office's own sign-on is offered.
+    var hasSignOn = false
     /// The form's token.
     let token: String
 
@@ -30,6 +32,7 @@ struct SignInPage: Page {
             \(password(words).html)
             <button class="main">\(words("signIn.go"))</button>
             </form>
+            \("<p class=\"actions\"><a class=\"button\" href=\"\(Address("sign-in", "on"))\">\(words("signIn.on"))</a></p>", if: hasSignOn)
             </div>
             """
     }

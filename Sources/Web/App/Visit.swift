@@ -92,6 +92,9 @@ enum Cookies {
     /// That somebody signed in with this browser before: guessing their name elsewhere does not make them wait.
     static let browser = "hatnhan-browser"
 
+    /// The numbers of a sign-on by the office's directory, until it comes back.
+    static let signOn = "hatnhan-sign-on"
+
     /// The token of the session in the demonstration, while a browser looks at it.
     static let playground = "hatnhan-trinh-dien"
 

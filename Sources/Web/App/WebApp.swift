@@ -16,27 +16,32 @@ package struct WebApp: Sendable {
     let gate = Gate.signIn()
     let programs = Gate.programs()
     let imports: ImportJobs
+    /// The office's own sign-on; nil where none is set up.
+    let signOn: SignOnProvider?
 
     package init(
-        register: Register, words: Words, logger: Logger, transport: Transport = .plain, playground: Playground? = nil
+        register: Register, words: Words, logger: Logger, transport: Transport = .plain, playground: Playground? = nil,
+        signOn: SignOnSettings? = nil
     ) throws {
-        try self.init(register, words, logger, transport, playground, isPlayground: false)
+        try self.init(
+            register, words, logger, transport, playground, try signOn.map(SignOnProvider.init), isPlayground: false)
     }
 
     /// The pages of the demonstration: like any others, and every one says so.
     init(playgroundOf register: Register, words: Words, logger: Logger, transport: Transport) throws {
-        try self.init(register, words, logger, transport, nil, isPlayground: true)
+        try self.init(register, words, logger, transport, nil, nil, isPlayground: true)
     }
 
     private init(
         _ register: Register, _ words: Words, _ logger: Logger, _ transport: Transport, _ playground: Playground?,
-        isPlayground: Bool
+        _ signOn: SignOnProvider?, isPlayground: Bool
     ) throws {
         self.register = register
         self.words = words
         self.logger = logger
         self.transport = transport
         self.playground = playground
+        self.signOn = signOn
         site = try Site.load(isPlayground: isPlayground)
         imports = ImportJobs(UploadWork(register: register, words: words, logger: logger).run)
     }
@@ -64,6 +69,7 @@ package struct WebApp: Sendable {
         addLook(to: router)
         addAccounts(to: router)
         addSecondFactor(to: router)
+        addSignOn(to: router)
         addAccountAdministration(to: router)
         addInterface(to: router)
         addFigures(to: router)

@@ -60,6 +60,14 @@ extension WebApp {
         _ path: RouterPath, to router: Router<WebContext>, isNoted: Bool = false,
         _ body: @escaping @Sendable (InterfaceQuery, (String) throws -> String, Scope, Desk) throws -> any Encodable
     ) {
+        // It is read only.
+        for method in [HTTPRequest.Method.post, .put, .patch, .delete, .trace, .options] {
+            router.on(path, method: method) { _, _ in
+                var refused = Self.refuse(.methodNotAllowed, "method_not_allowed")
+                refused.headers[.allow] = "GET, HEAD"
+                return refused
+            }
+        }
         router.get(path) { request, context in
             guard let token = Self.bearer(request) else { return Self.refuse(.unauthorized, "unauthorized") }
             let query = InterfaceQuery(request)

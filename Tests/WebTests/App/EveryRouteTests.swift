@@ -53,7 +53,8 @@ import Testing
             for route in routes where !Self.open.contains(route.path) {
                 let path = Self.filled(route.path)
                 let answer = try await office.browser.send(route.method, path)
-                let isShut = [.seeOther, .forbidden, .notFound, .unauthorized].contains(answer.status)
+                let isShut = [.seeOther, .forbidden, .notFound, .unauthorized, .methodNotAllowed].contains(
+                    answer.status)
                 #expect(isShut, "\(route.method) \(path): \(answer.status)")
                 if answer.status == .seeOther { #expect(answer.location?.hasPrefix("/sign-in") == true, "\(path)") }
                 for secret in Self.secrets { #expect(!answer.body.contains(secret), "\(route.method) \(path)") }
@@ -91,7 +92,7 @@ import Testing
                 let path = Self.filled(route.path)
                 for fields in [[:], ["token": ""], ["token": String(repeating: "0", count: 64)]] {
                     let answer = try await office.browser.post(path, fields)
-                    let isRefused = [.forbidden, .badRequest, .notFound].contains(answer.status)
+                    let isRefused = [.forbidden, .badRequest, .notFound, .methodNotAllowed].contains(answer.status)
                     #expect(isRefused, "\(path): \(answer.status)")
                 }
             }
