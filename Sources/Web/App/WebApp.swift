@@ -64,6 +64,7 @@ package struct WebApp: Sendable {
         router.add(middleware: DeclaredTransport(transport: transport))
         if let playground { router.add(middleware: PlaygroundSwitch(playground: playground)) }
         router.add(middleware: SecurityHeaders())
+        router.add(middleware: ReadOnlyInterface())
         router.add(middleware: PlainFailures(app: self))
         router.get("health") { _, _ in await Health.answer(register) }
         addLook(to: router)

@@ -60,14 +60,6 @@ extension WebApp {
         _ path: RouterPath, to router: Router<WebContext>, isNoted: Bool = false,
         _ body: @escaping @Sendable (InterfaceQuery, (String) throws -> String, Scope, Desk) throws -> any Encodable
     ) {
-        // It is read only.
-        for method in [HTTPRequest.Method.post, .put, .patch, .delete, .trace, .options] {
-            router.on(path, method: method) { _, _ in
-                var refused = Self.refuse(.methodNotAllowed, "method_not_allowed")
-                refused.headers[.allow] = "GET, HEAD"
-                return refused
-            }
-        }
         router.get(path) { request, context in
             guard let token = Self.bearer(request) else { return Self.refuse(.unauthorized, "unauthorized") }
             let query = InterfaceQuery(request)
@@ -109,13 +101,30 @@ extension WebApp {
         return String(text.dropFirst(7).drop { $0 == " " })
     }
 
-    private static func refuse(_ status: HTTPResponse.Status, _ error: String, field: String? = nil) -> Response {
+    fileprivate static func refuse(_ status: HTTPResponse.Status, _ error: String, field: String? = nil) -> Response {
         let told = field.map { ",\"field\":\"\($0)\"" } ?? ""
         var response = Response(
             status: status, headers: [.contentType: "application/json"],
             body: .init(byteBuffer: ByteBuffer(string: "{\"error\":\"\(error)\"\(told)}")))
         if status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
+    }
+}
+
+/// Programs read, and do nothing else.
+struct ReadOnlyInterface: RouterMiddleware {
+    typealias Context = WebContext
+
+    @concurrent
+    func handle(
+        _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        guard request.uri.path.hasPrefix("/api/v1/"), ![.get, .head].contains(request.method) else {
+            return try await next(request, context)
+        }
+        var refused = WebApp.refuse(.methodNotAllowed, "method_not_allowed")
+        refused.headers[.allow] = "GET, HEAD"
+        return refused
     }
 }
 
