@@ -15,6 +15,7 @@ struct Hatnhan: AsyncParsableCommand {
             IndicatorsCommand.self, FiguresCommand.self, StrengthCommand.self, BehindCommand.self, LateCommand.self,
             RecordsCommand.self, TimeCommand.self, VacanciesCommand.self,
             ReportCommand.self, HandoverCommand.self, VerifyCommand.self, JournalCommand.self, AccountCommand.self,
+            HeldCommand.self,
             BackupCommand.self, RestoreCommand.self, WorldsCommand.self,
         ])
 }

@@ -20,6 +20,8 @@ PAGES = [
     f"/units/QU-DONGDA/late?{QUARTER}", f"/units/QU-DONGDA/figures/party.members?{QUARTER}",
     "/units/QU-DONGDA/foundings/new?line=union", "/enterprises", "/enterprises/new", "/people", "/people/HS-002",
     "/people/new", "/imports", "/operations", "/operations/3", "/operations/3/reversal", "/start", "/help",
+    "/accounts", "/accounts/new", "/account", "/account/second-factor", "/account/tokens", "/accounts/rules", "/journal",
+    "/journal/head", "/approvals", "/units/QU-DONGDA/sight", "/units/QU-DONGDA/approval", "/people/HS-002/sight",
 ]
 
 

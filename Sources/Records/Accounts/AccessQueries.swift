@@ -55,7 +55,7 @@ extension AccessJournal {
         return (try rows.map(entry), count)
     }
 
-    private static func entry(_ row: Row) throws -> AccessEntry {
+    static func entry(_ row: Row) throws -> AccessEntry {
         var account: Account?
         if let id: Account.ID = try row.idOrNil(3) {
             account = Account(id: id, login: try row.text(4), name: try row.text(5))

@@ -221,7 +221,7 @@ extension WebApp {
     func sessions(_ file: AccountFile, this: String?) -> [AccountPage.SessionLine] {
         file.sessions.map { session in
             AccountPage.SessionLine(
-                id: session.id, browser: session.browser.isEmpty ? site.words("sessions.unknown") : session.browser,
+                id: session.id, browser: BrowserName(session.browser).text ?? site.words("sessions.unknown"),
                 times: site.words(
                     "sessions.from",
                     ["from": Timestamp.vietnamese(session.begun), "until": Timestamp.vietnamese(session.ends)]),

@@ -35,6 +35,14 @@ extension WebApp {
                 return .page(revealedPage(file, reason, details))
             }
         }
+        router.post("people/:code/held") { request, context in
+            let code = try context.parameters.require("code")
+            return try await sending(request) { desk, visit, _ in
+                _ = try openable(code, visit, desk)
+                let paper = HeldPaper(try HeldOfPerson.open(code, as: visit.scope, desk), words)
+                return .word(try paper.file(moment: Timestamp.vietnamese(desk.now)), name: paper.title)
+            }
+        }
     }
 
     private func personPage(
@@ -159,9 +167,10 @@ extension WebApp {
         RevealPage(
             person: Link(text: file.row.name, address: .person(file.row.code)), crumbs: personCrumbs,
             reasons: PersonDetails.Reason.allCases.map {
-                Choice(value: $0.rawValue, text: site.words("reveal.reason.\($0.rawValue)"))
+                Choice(value: $0.rawValue, text: words("reveal_reason", $0))
             },
-            problems: problems, action: Address("people", file.row.code, "details"), token: visit.token)
+            problems: problems, action: Address("people", file.row.code, "details"),
+            held: Address("people", file.row.code, "held"), token: visit.token)
     }
 
     private func revealedPage(
@@ -169,7 +178,7 @@ extension WebApp {
     ) -> RevealedPage {
         RevealedPage(
             person: Link(text: file.row.name, address: .person(file.row.code)), crumbs: personCrumbs,
-            reason: site.words("reveal.reason.\(reason.rawValue)"),
+            reason: words("reveal_reason", reason),
             details: PersonDetail.allCases.compactMap { detail in
                 details[detail].map { value in
                     let shown = detail == .birth ? Day(iso: value)?.vietnamese ?? value : value

@@ -10,6 +10,8 @@ struct RevealPage: Page {
     let problems: [FieldProblem]
     /// Where the form goes.
     let action: Address
+    /// Where everything held about them is asked for, by POST.
+    let held: Address
     /// The form's token.
     let token: String
 
@@ -35,6 +37,11 @@ struct RevealPage: Page {
             \(question.html)
             <p class="actions"><button class="main">\(words("reveal.go"))</button>
             <a class="button" href="\(person.address)">\(words("form.back"))</a></p>
+            </form>
+            <form method="post" action="\(held)">
+            \(HiddenField.token(token).html)
+            <p class="rule">\(words("held.rule"))</p>
+            <p class="actions"><button>\(words("held.go"))</button></p>
             </form>
             </div>
             """

@@ -113,7 +113,7 @@ extension Samples {
             person: link("Phạm Thu Đào", "p4"), crumbs: crumb,
             reasons: [Choice(value: text("transfer"), text: text("Chuyển sinh hoạt đảng"))],
             problems: [FieldProblem(field: "reason", text: text("Chọn một lý do."))], action: place("details"),
-            token: text("t"))
+            held: place("held"), token: text("t"))
     }
 
     private func revealed(isHeld: Bool) -> RevealedPage {
