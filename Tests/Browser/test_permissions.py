@@ -130,12 +130,14 @@ def enter(path, accounts):
             account, token = f"account-{number}", hashlib.sha256(f"session {number}".encode()).hexdigest()
             db.execute("INSERT INTO account (id, login, name) VALUES (?, ?, ?)", [account, f"a{number}", f"A {number}"])
             db.execute("INSERT INTO credential VALUES (?, 'none', 0, '2026')", [account])
-            db.execute("INSERT INTO session VALUES (?, ?, ?, 'whole', '', '2020', '9999')",
+            db.execute("INSERT INTO session (token_digest, id, account, stage, browser, created_at, expires_at)"
+                       " VALUES (?, ?, ?, 'whole', '', '2020', '9999')",
                        [hashlib.sha256(token.encode()).digest(), f"s{number}", account])
             for grant in held:
                 lines = [line for line in ("party", "union", "youth", "women", "veterans") if line in grant["lines"]]
                 db.execute(
-                    "INSERT INTO role VALUES (?, ?, ?, ?, 1, NULL, ?, ?, ?, ?)",
+                    "INSERT INTO role (account, from_on, unit, role, recorded_in, reach, lines, detail, until_on)"
+                    " VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?)",
                     [account, grant["from"], grant["unit"], grant["role"], None if grant["below"] else "alone",
                      None if len(lines) == 5 else ",".join(lines), None if grant["people"] else "totals",
                      grant["until"]])

@@ -99,4 +99,43 @@ import Testing
             #expect(try await operations() == before)
         }
     }
+
+    /// Of every page that a cell's own recorder reaches, the same address with another's unit, person, enterprise or
+    /// operation in the place of its own.
+    @Test(arguments: Engine.available)
+    func `on each page reached, a foreign identifier in the place of one's own opens nothing`(
+        engine: Engine
+    ) async throws {
+        try await VillageOffice.on(engine) { office in
+            try await office.signInAsAnother(.recorder, in: "CB-MOC")
+            let foreign = ["CB-MOC": "CB-GOM", "DV-01": "DV-04", "DV-02": "DV-04", "0109000011": "0109000022"]
+            var waiting = ["/", "/units", "/people", "/enterprises", "/operations", "/units/CB-MOC"]
+            var (seen, tried) = (Set<String>(), Set<String>())
+            while let path = waiting.popLast(), seen.count < 250 {
+                guard seen.insert(path).inserted else { continue }
+                let answer = try await office.browser.get(path)
+                #expect([.ok, .seeOther, .forbidden].contains(answer.status), "\(path): \(answer.status)")
+                if let location = answer.location { waiting.append(location) }
+                guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
+                for tag in Markup(bytes: answer.bytes).tags where tag["method"] != "post" {
+                    guard let place = tag["href"] ?? tag["action"], place.hasPrefix("/") else { continue }
+                    // Places are the same for everybody, and there are many.
+                    if !place.hasPrefix("/places") { waiting.append(place) }
+                }
+                for (own, other) in foreign where path.contains("/\(own)") {
+                    let changed = path.replacing(own, with: other)
+                    guard tried.insert(changed).inserted else { continue }
+                    let shut = try await office.browser.get(changed)
+                    #expect([.notFound, .forbidden].contains(shut.status), "\(changed): \(shut.status)")
+                    #expect(!shut.body.contains("Chi bộ Gốm") && !shut.body.contains("/people/DV-04"), "\(changed)")
+                }
+            }
+            #expect(seen.count > 30 && tried.count > 20, "\(seen.count) \(tried.count)")
+            for operation in 1...14 {
+                let answer = try await office.browser.get("/operations/\(operation)")
+                #expect([.ok, .notFound].contains(answer.status))
+                #expect(!answer.body.contains("CB-GOM") && !answer.body.contains("DV-04"), "\(operation)")
+            }
+        }
+    }
 }
