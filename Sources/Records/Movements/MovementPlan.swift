@@ -17,6 +17,7 @@ extension Movements {
         let units = try UnitDirectory.of(
             codes: drafts.flatMap { [$0.unitCode] + [$0.counterpartCode].compactMap { $0 } }, desk.db)
         let homes = try CodedHomes.of(units, as: scope, desk)
+        let known = try PersonQueries.known(people.entries.keys, by: scope, desk)
         let reversed = try reversedKeys(of: Array(people.entries.keys), desk)
         let successions = try Successions.of(drafts, units, desk)
         var memberships = try Memberships.of(Array(people.entries.keys), people, desk.db)
@@ -31,7 +32,7 @@ extension Movements {
             let key = [draft.personCode, draft.kind.rawValue, draft.unitCode, draft.effectiveOn.iso].joined(
                 separator: " ")
             problems += seen.problems("person", key, of: number, saying: draft.personCode)
-            let person = people[code: draft.personCode]
+            let person = people[code: draft.personCode].flatMap { known.contains($0.id) ? $0 : nil }
             problems += personProblems(draft, person, people.merged[draft.personCode])
             if let person, let merged = people.merged[draft.personCode] {
                 plan.notices.append(merged.notice("person", of: person).of(draft: number))

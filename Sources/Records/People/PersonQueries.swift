@@ -144,6 +144,31 @@ extension PersonQueries {
             managing: party.managers(for: .people, on: desk.today))
     }
 
+    /// Those of some people whose names an account knows: whom it sees, and who once came to, left or held a position in
+    /// a unit within its view, as its lists of those say. Of others a list is told what it is told of nobody.
+    static func known(_ people: some Sequence<Person.ID>, by scope: Scope, _ desk: Desk) throws -> Set<Person.ID> {
+        let asked = Set(people)
+        guard !scope.holdsAll(for: .people) else { return asked }
+        let party = scope.only(of: .party)
+        func within(_ columns: String...) -> SQL {
+            let each = columns.map { party.units($0, for: .people, on: desk.today) }
+            return each.joined(separator: " OR ")
+        }
+        return Set(
+            try Array(asked).chunks(of: 500).flatMap { chunk in
+                try desk.db.run(
+                    """
+                    SELECT person.id FROM person
+                    WHERE person.id IN \(list: Array(chunk)) AND (\(seen(by: scope, desk))
+                        OR person.id IN (SELECT movement.person FROM movement
+                            WHERE movement.reversed_in IS NULL AND (\(within("movement.unit", "movement.counterpart"))))
+                        OR person.id IN (SELECT holder.person FROM position_holder AS holder
+                            WHERE \(scope.units("holder.unit", for: .people, on: desk.today))))
+                    """
+                ).map { try $0.id(0) as Person.ID }
+            })
+    }
+
     /// That a person is tied to some units, or works where others manage.
     static func isTied(to units: SQL, managing managers: SQL) -> SQL {
         "person.id IN (\(tied(to: units, managing: managers)))"

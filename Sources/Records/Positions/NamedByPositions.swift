@@ -15,6 +15,8 @@ struct NamedByPositions {
     private let holders: PersonDirectory
     private let memberships: Memberships
     private let erased: Set<Person.ID>
+    /// Whose names the account knows.
+    private let known: Set<Person.ID>
     /// What was taken back.
     private let reversed: PositionBook
 
@@ -31,6 +33,7 @@ struct NamedByPositions {
             holders: try PersonDirectory.of(holders + people.entries.keys, desk.db),
             memberships: try Memberships.of(Array(people.entries.keys), people, desk.db),
             erased: try StandingPeople.erased(among: Array(people.entries.keys), desk),
+            known: try PersonQueries.known(people.entries.keys, by: scope, desk),
             reversed: try PositionBook.of(units.entries.keys, desk.db, .closed))
     }
 
@@ -72,7 +75,7 @@ struct NamedByPositions {
     }
 
     private func nameProblems(_ draft: PositionDraft) -> [Problem] {
-        guard let person = people[code: draft.personCode] else {
+        guard let person = people[code: draft.personCode], known.contains(person.id) else {
             return [Problem("person", "problem.person.unknown", ["value": draft.personCode])]
         }
         if erased.contains(person.id) { return [Problem("person", "problem.person.erased")] }

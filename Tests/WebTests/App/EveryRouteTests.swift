@@ -114,7 +114,10 @@ import Testing
             while let path = waiting.popLast(), seen.count < 250 {
                 guard seen.insert(path).inserted else { continue }
                 let answer = try await office.browser.get(path)
-                #expect([.ok, .seeOther, .forbidden].contains(answer.status), "\(path): \(answer.status)")
+                // What an upper unit recorded in one operation with others' is named by its number and not opened.
+                let mayBeShut = path.hasPrefix("/operations/") && answer.status == .notFound
+                #expect(
+                    mayBeShut || [.ok, .seeOther, .forbidden].contains(answer.status), "\(path): \(answer.status)")
                 if let location = answer.location { waiting.append(location) }
                 guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
                 for tag in Markup(bytes: answer.bytes).tags where tag["method"] != "post" {
