@@ -1,4 +1,4 @@
-"""The journals outside the program: exported, verified by thirty lines of Python, and no change before a printed head goes
+"""The journals outside the program: exported, verified by some seventy lines of Python, and no change before a printed head goes
 unseen, by either verifier."""
 
 import importlib.machinery
