@@ -43,6 +43,9 @@ class Facts:
         day = on.isoformat()
         self.lines = dict(self.db.execute("SELECT id, line FROM unit"))
         self.codes = dict(self.db.execute("SELECT unit, code FROM unit_code WHERE superseded_in IS NULL"))
+        self.types = self.latest("unit_type", "unit", "type", day)
+        self.ended = {unit for unit, in self.db.execute(
+            "SELECT unit FROM unit_closure WHERE reversed_in IS NULL AND effective_on <= ?", [day])}
         self.parents = self.latest("unit_parent", "unit", "parent", day)
         self.hosts = self.latest("unit_host", "unit", "enterprise", day)
         self.managers = self.latest("enterprise_manager", "enterprise", "unit", "9999")
@@ -267,13 +270,17 @@ def test_nobody_sees_or_does_more_or_less_than_the_specification_says(city):
 
 def move(data, facts):
     """Cells and whatever stands in the same place come under another superior of the same kind, as far as they may."""
-    superiors = sorted({parent for unit, parent in facts.parents.items() if parent and facts.lines[unit] == "party"})
+    # By code: identifiers differ from run to run, and with them what the dice would choose.
+    standing = sorted((unit for unit in facts.codes if unit not in facts.ended), key=facts.codes.get)
+    superiors = [unit for unit in standing if unit in set(facts.parents.values()) and facts.lines[unit] == "party"]
     dice, moved = random.Random(SEED), 0
-    for unit in dice.sample(sorted(facts.codes), len(facts.codes)):
+    for unit in dice.sample(standing, len(standing)):
         parent = facts.parents.get(unit)
-        if facts.lines[unit] != "party" or not parent:
+        others = [other for other in superiors
+                  if other not in (unit, parent) and facts.types[other] == facts.types.get(parent)]
+        if facts.lines[unit] != "party" or not others:
             continue
-        superior = dice.choice([other for other in superiors if other not in (unit, parent)])
+        superior = dice.choice(others)
         rows = data.parent / "move.csv"
         rows.write_text(
             "Việc,Mã đơn vị,Từ ngày,Mã cấp trên mới,Số QĐ,Ngày QĐ,Cơ quan ban hành\n"
