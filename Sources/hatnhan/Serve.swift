@@ -24,6 +24,10 @@ struct Serve: AsyncParsableCommand {
     @Flag(name: .long, help: "Đứng sau proxy lo TLS và tự đặt X-Forwarded-Proto.") var behindProxy = false
     @Option(name: .long, help: "Tệp JSON về đăng nhập bằng tài khoản của cơ quan (OpenID Connect): docs/operation.md.")
     var signOn: String?
+    @Option(
+        name: .long,
+        help: "Nơi nhận tin báo lỗ hổng (mailto:, https:// hoặc tel:), đưa ra ở /.well-known/security.txt.")
+    var securityContact: String?
     @Option(name: .long, help: "Ghi nhật ký từ mức này.") var logLevel = LogLevel.info
     @OptionGroup var installation: Installation
 
@@ -36,6 +40,9 @@ struct Serve: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("Cổng phải từ 0 đến 65535.") }
+        if let securityContact, (try? SecurityContact(securityContact)) == nil {
+            throw ValidationError("Nơi nhận tin báo lỗ hổng phải bắt đầu bằng mailto:, https:// hoặc tel:.")
+        }
         guard !behindProxy || !certificate.isGiven else {
             throw ValidationError("Chọn một: proxy lo TLS (--behind-proxy), hoặc chương trình lo (--tls-certificate).")
         }
@@ -57,7 +64,7 @@ struct Serve: AsyncParsableCommand {
         let app = try WebApp(
             register: register, words: words, logger: logger, transport: transport,
             playground: Demo.playground(beside: installation, words: words, logger: logger),
-            signOn: try signOn.map(Self.settings))
+            signOn: try signOn.map(Self.settings), contact: try securityContact.map(SecurityContact.init))
         try await app.begin()
         do {
             try await server(app, tls, logger).runService()

@@ -10,10 +10,7 @@ import openpyxl
 import pytest
 
 from register import Register
-from workbooks import ALSO_NEW, COLUMNS, KINDS, NEW, write
-
-SEALED = ["Ngày sinh", "Số định danh cá nhân", "Số thẻ đảng viên", "Số lý lịch", "Dân tộc", "Tôn giáo", "Điện thoại",
-          "Địa chỉ"]
+from workbooks import ALSO_NEW, COLUMNS, KINDS, NEW, SEALED, write
 
 
 def exported(register: Register, kind: str, file: Path, *more: str) -> int:

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from register import EXAMPLE, Answer, Register
-from workbooks import ALSO_NEW, COLUMNS, EXAMPLES, KINDS, NEW, day, example_rows, tax_code, write
+from workbooks import ALSO_NEW, COLUMNS, EXAMPLES, KINDS, NEW, SEALED, day, example_rows, tax_code, write
 
 DATE = "phải là ngày, ví dụ 31/3/2024"
 FUTURE = "không được sau hôm nay"
@@ -100,6 +100,9 @@ class TestOneWrongCell:
     ):
         file = write(tmp_path / "sai.xlsx", kind, [ALSO_NEW[kind], NEW[kind] | {column: value}])
         answer = refuses(register, kind, file)
+        # What the register seals is repeated by no message.
+        if kind == "people" and column in SEALED and shown:
+            shown = "(niêm phong)"
         place = f"{file}, trang Danh sách, dòng 5, cột {letter(kind, column)} ({column}): “{shown}” "
         assert any(line.startswith(place) and message in line for line in answer.err.splitlines()), answer.err
         assert "dòng 4" not in answer.err, "the row without a mistake is named too"

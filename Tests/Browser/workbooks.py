@@ -44,6 +44,9 @@ def tax_code(number: int) -> str:
 
 
 # One row of each kind that is new to the demonstration and right in every cell.
+SEALED = ["Ngày sinh", "Số định danh cá nhân", "Số thẻ đảng viên", "Số lý lịch", "Dân tộc", "Tôn giáo", "Điện thoại",
+          "Địa chỉ"]
+
 NEW = {
     "units": {
         "Mã đơn vị": "CB-LUASOM", "Tên đơn vị": "Chi bộ Công ty TNHH May mặc Lụa Sớm", "Hệ": "Đảng",

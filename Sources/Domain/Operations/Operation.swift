@@ -47,11 +47,24 @@ package struct Operation: Hashable, Sendable {
         case attachment = "attachment"
         case reversal = "reversal"
         case erasure = "person.erasure"
+        /// What somebody agreed to.
+        case consent = "person.consent"
+        /// A consent taken back, and what was held for it gone.
+        case withdrawal = "person.withdrawal"
+        case restriction = "person.restriction"
+        /// A request about what is held of somebody, and what became of it.
+        case rightsRequest = "person.request"
+        case rightsStep = "person.request.step"
+        case breach = "breach"
+        case breachStep = "breach.step"
+        /// A day on which the office works otherwise.
+        case calendar = "calendar"
 
         /// Whether what it recorded can be taken back as one.
         package var isReversible: Bool {
             switch self {
             case .account, .role, .exceptionalAccess, .approvalSetting, .reversal, .erasure, .rule, .attachment: false
+            case .withdrawal, .calendar: false
             default: true
             }
         }
@@ -61,6 +74,8 @@ package struct Operation: Hashable, Sendable {
         package var asksForApproval: Bool {
             switch self {
             case .account, .role, .exceptionalAccess, .approvalSetting, .rule, .attachment: false
+            // What has hours or days to be done in waits for nobody.
+            case .rightsRequest, .rightsStep, .breach, .breachStep, .calendar: false
             default: true
             }
         }

@@ -61,6 +61,18 @@ package struct RuleBook: Hashable, Sendable {
     package static let temporaryStudyMaximum = "party.temporary.study_maximum_months"
     /// How long the term of a cell under a grassroots committee is.
     package static let cellTermMonths = "party.cell.term_months"
+    /// Working days until a request about what is held of somebody is answered.
+    package static let requestAnswerDays = "request.answer_working_days"
+    /// Days until a withdrawal, a restriction or an objection is done, and until any other request is.
+    package static let requestDoneDays = "request.done_days"
+    package static let requestOtherDoneDays = "request.other_done_days"
+    /// The days that may be added once.
+    package static let requestExtensionDays = "request.extension_days"
+    /// Hours within which a breach is reported.
+    package static let breachReportHours = "breach.report_hours"
+    /// Months for which details are kept of who left the Party, and the whole file of who never came to it.
+    package static let retentionLeftMonths = "retention.left_months"
+    package static let retentionUnadmittedMonths = "retention.unadmitted_months"
     /// So many days after the end of its month an event still counts as recorded in time.
     package static let recordingDays = "recording.days_after_month"
 
@@ -102,5 +114,13 @@ package struct RuleBook: Hashable, Sendable {
             merged[code] = Rule(code: code, values: (kept + [value]).sorted { $0.from < $1.from })
         }
         return RuleBook(Array(merged.values))
+    }
+}
+
+extension RuleBook {
+    /// The value in force on a day; before a rule's first day the first it ever had, because what is older than the rule
+    /// has a deadline too. Zero where the rule is unknown.
+    package func first(_ code: String, on day: Day) -> Int {
+        (inForce(code, on: day) ?? all.first { $0.code == code }?.values.first)?.amount ?? 0
     }
 }

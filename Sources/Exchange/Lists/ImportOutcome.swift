@@ -27,9 +27,8 @@ package struct ImportRow: Hashable, Codable, Sendable {
     private static let longest = 200
 
     init(row: Int, texts: [String: String], of kind: ListKind) {
-        let sealed = kind == .people ? PersonDetail.allCases.map(\.rawValue) : []
         self.row = row
-        cells = kind.columns.filter { !sealed.contains($0.field) }.compactMap { column in
+        cells = kind.columns.filter { !$0.isSealed }.compactMap { column in
             guard let text = texts[column.field], !text.isEmpty else { return nil }
             return Cell(heading: column.header, text: text.clipped(to: Self.longest))
         }

@@ -53,8 +53,10 @@ enum ListLimits {
 extension FoundList {
     /// A problem in words, at the cell it concerns.
     func problem(_ problem: Problem, row: Int, value: String) -> CellProblem {
-        CellProblem(
-            sheet: sheet, row: row, column: place(of: problem.field), value: value.clipped(to: 200),
+        let isSealed = columns.contains { $0.field == problem.field && $0.isSealed }
+        return CellProblem(
+            sheet: sheet, row: row, column: place(of: problem.field),
+            value: isSealed && !value.isEmpty ? words("list.sealed") : value.clipped(to: 200),
             message: words(problem.message).clipped(to: 800))
     }
 

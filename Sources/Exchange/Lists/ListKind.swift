@@ -38,8 +38,14 @@ package struct ListColumn: Hashable, Sendable {
     package let content: Content
     package let isRequired: Bool
     package let width: Double
+    /// Whether its values are sealed in the register: no report and no message repeats them.
+    package let isSealed: Bool
 
-    package init(_ field: String, _ header: String, _ content: Content, required: Bool = false, width: Double = 16) {
+    package init(
+        _ field: String, _ header: String, _ content: Content, required: Bool = false, width: Double = 16,
+        sealed: Bool = false
+    ) {
+        isSealed = sealed
         self.field = field
         self.header = header
         self.content = content
@@ -49,7 +55,9 @@ package struct ListColumn: Hashable, Sendable {
 
     /// The same column, required or not.
     package init(_ column: ListColumn, required: Bool) {
-        self.init(column.field, column.header, column.content, required: required, width: column.width)
+        self.init(
+            column.field, column.header, column.content, required: required, width: column.width,
+            sealed: column.isSealed)
     }
 
     /// A column whose words are those of a closed list of codes.

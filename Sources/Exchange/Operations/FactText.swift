@@ -10,6 +10,7 @@ extension Words {
         case "position": position(fact.cause)
         case "target":
             self("fact.target", ["indicator": Catalogue.indicator(fact.cause).map { name(of: $0) } ?? fact.cause])
+        case "rights_request", "rights_step", "breach", "breach_step": self("\(fact.kind).\(fact.cause)")
         default: self("fact.\(fact.kind).\(fact.cause)")
         }
     }

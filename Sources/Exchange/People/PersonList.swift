@@ -6,15 +6,15 @@ package enum PersonList {
     package static let columns: [ListColumn] = [
         ListColumn("code", "Mã hồ sơ", .code, required: true, width: 12),
         ListColumn("name", "Họ và tên", .text, required: true, width: 28),
-        ListColumn("birth", "Ngày sinh", .day, width: 12),
+        ListColumn("birth", "Ngày sinh", .day, width: 12, sealed: true),
         .choice("sex", "Giới tính", "sex", Sex.self, required: true, width: 10),
-        ListColumn("identity_number", "Số định danh cá nhân", .code),
-        ListColumn("card_number", "Số thẻ đảng viên", .code),
-        ListColumn("record_number", "Số lý lịch", .code),
-        ListColumn("ethnicity", "Dân tộc", .text, width: 10),
-        ListColumn("religion", "Tôn giáo", .text, width: 12),
-        ListColumn("phone", "Điện thoại", .code, width: 14),
-        ListColumn("address", "Địa chỉ", .text, width: 50),
+        ListColumn("identity_number", "Số định danh cá nhân", .code, sealed: true),
+        ListColumn("card_number", "Số thẻ đảng viên", .code, sealed: true),
+        ListColumn("record_number", "Số lý lịch", .code, sealed: true),
+        ListColumn("ethnicity", "Dân tộc", .text, width: 10, sealed: true),
+        ListColumn("religion", "Tôn giáo", .text, width: 12, sealed: true),
+        ListColumn("phone", "Điện thoại", .code, width: 14, sealed: true),
+        ListColumn("address", "Địa chỉ", .text, width: 50, sealed: true),
         ListColumn("workplace", "MST nơi làm việc", .code),
         ListColumn("workplace_from", "Làm việc từ ngày", .day),
     ]
@@ -37,7 +37,7 @@ package enum PersonList {
     }
 
     /// The columns that are sealed in the register.
-    static let sealed = Set(PersonDetail.allCases.map(\.rawValue))
+    static let sealed = Set(columns.filter(\.isSealed).map(\.field))
 
     /// The cells of a row, by their fields: what ``draft(_:)`` reads.
     static func values(_ draft: PersonDraft, _ words: Words) -> [String: ListValue] {

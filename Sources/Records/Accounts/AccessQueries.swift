@@ -4,13 +4,15 @@ import Storage
 package import Vietnamese
 
 /// An entry of the access journal as a page shows it.
-package struct AccessEntry: Hashable, Sendable {
+package struct AccessEntry: Sendable {
     package let seq: Int
     package let at: Date
     package let kind: AccessJournal.Kind
     /// Who; none of a refused sign-in, of which only a digest of the name is kept.
     package let account: Account?
     package let subject: String
+    /// Whose sealed details were opened, where the reader knows their name.
+    package var person: (code: String, name: String)?
 }
 
 /// Which entries are wanted; whatever is not given does not narrow them.
@@ -19,6 +21,10 @@ package struct AccessFilter: Hashable, Sendable {
     package var kind: AccessJournal.Kind?
     /// A word of what it was about: a file number, a unit's code, a list.
     package var subject = ""
+    /// The file number of a person: what was opened of theirs.
+    package var person: String?
+    /// The code of a unit: what the accounts did that are looked after in it or below.
+    package var unit: String?
     package var from: Day?
     package var to: Day?
 
@@ -42,6 +48,16 @@ extension AccessJournal {
             let pattern = filter.subject.replacing("%", with: "").replacing("_", with: "")
             conditions.append("access.subject LIKE \("%\(pattern)%")")
         }
+        if let code = filter.person {
+            let people = try PersonDirectory.of(codes: [code], desk.db)
+            let person = people.identity(code: code)?.id.text ?? ""
+            conditions.append("access.subject LIKE \("\(person) %")")
+        }
+        if let code = filter.unit {
+            let unit = try UnitDirectory.of(codes: [code], desk.db)[code: code]?.id
+            let below = unit.map { UnitQueries.subtree([$0], on: desk.today) } ?? "SELECT id FROM unit WHERE 1 = 0"
+            conditions.append("account.unit IN (\(below))")
+        }
         if let from = filter.from { conditions.append("access.at >= \(Timestamp.text(from.startInVietnam))") }
         if let to = filter.to { conditions.append("access.at <= \(Timestamp.text(to.endInVietnam))") }
         let condition: SQL = conditions.isEmpty ? "1 = 1" : conditions.joined(separator: " AND ")
@@ -52,7 +68,24 @@ extension AccessJournal {
             SELECT access.seq, access.at, access.kind, account.id, account.login, account.name, access.subject \(source)
             ORDER BY access.seq DESC LIMIT \(limit) OFFSET \(offset)
             """)
-        return (try rows.map(entry), count)
+        return (try naming(try rows.map(entry), as: scope, desk), count)
+    }
+
+    /// Entries with the names of those whose sealed details were opened, as far as the reader knows them.
+    private static func naming(
+        _ entries: [AccessEntry], as scope: Scope, _ desk: Desk
+    ) throws -> [AccessEntry] {
+        func subject(_ entry: AccessEntry) -> Person.ID? {
+            guard entry.kind == .reveal, let first = entry.subject.split(separator: " ").first else { return nil }
+            return Person.ID(String(first))
+        }
+        let known = try PersonQueries.known(entries.compactMap(subject), by: scope, desk)
+        let people = try PersonDirectory.of(Array(known), desk.db)
+        return entries.map { entry in
+            var named = entry
+            named.person = subject(entry).flatMap { people[$0] }.map { ($0.code, $0.name) }
+            return named
+        }
     }
 
     static func entry(_ row: Row) throws -> AccessEntry {

@@ -54,7 +54,8 @@ package enum Accounts {
         }
     }
 
-    /// Replaces the secret of an account and ends its sessions.
+    /// Replaces the secret of an account and ends its sessions; a one-time code, given because something went wrong, ends
+    /// its tokens for programs too.
     package static func setSecret(_ secret: String, of account: Account.ID, oneTime: Bool, _ desk: Desk) throws {
         let at = Timestamp.text(desk.now)
         _ = try desk.db.execute(
@@ -64,6 +65,10 @@ package enum Accounts {
                 changed_at = excluded.changed_at
             """)
         _ = try desk.db.execute("DELETE FROM session WHERE account = \(account)")
+        if oneTime {
+            _ = try desk.db.execute(
+                "UPDATE api_token SET ended_at = \(at) WHERE account = \(account) AND ended_at IS NULL")
+        }
     }
 
     /// What an account may see and record on a day.

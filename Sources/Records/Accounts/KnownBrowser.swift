@@ -11,9 +11,7 @@ package struct KnownBrowser: Sendable {
     package init?(_ mark: String?, of login: String, _ desk: Desk) {
         guard let parts = mark?.split(separator: "."), parts.count == 2 else { return nil }
         let expected = Self.code(String(parts[0]), login, desk)
-        guard Array(expected.utf8).count == Array(parts[1].utf8).count,
-            zip(expected.utf8, parts[1].utf8).reduce(0 as UInt8, { $0 | ($1.0 ^ $1.1) }) == 0
-        else { return nil }
+        guard ConstantTime.areSame(expected, String(parts[1])) else { return nil }
         id = String(parts[0])
     }
 

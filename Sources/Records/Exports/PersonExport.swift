@@ -21,7 +21,9 @@ package enum PersonExport {
         }
         let standing = wanted.filter { !erased.contains($0.id.text) }
         let workplaces = try EnterpriseDirectory.of(standing.compactMap { $0.workplace.latest ?? nil }, desk.db)
-        let details = revealing ? try PersonDetails.open(standing.map(\.id), desk) : [:]
+        let restricted = revealing ? try Restrictions.standing(among: standing.map(\.id), desk) : [:]
+        let details =
+            revealing ? try PersonDetails.open(standing.map(\.id).filter { restricted[$0] == nil }, desk) : [:]
         let drafts = standing.map { person in
             let workplace = (person.workplace.latest ?? nil).flatMap { workplaces[$0]?.taxCode }
             return PersonDraft(

@@ -136,6 +136,19 @@ struct FactTable: Hashable, Sendable {
     static let exceptionalAccess = FactTable(
         "exceptional_access", .identity, ["id", "account", "unit", "from_at", "until_at"], key: ["id"])
     static let ruleEdit = state("rule_edit", ["rule", "from_on", "amount", "document"])
+    static let consent = FactTable(
+        "consent", .state, ["person", "purpose", "from_on", "answer", "document_sealed"],
+        key: ["person", "purpose", "from_on"])
+    static let restriction = state("restriction", ["person", "from_on", "restricted", "document_sealed"])
+    static let rightsRequest = FactTable(
+        "rights_request", .event, ["id", "person", "kind", "received_on", "document_sealed"], key: ["id"])
+    static let rightsStep = FactTable(
+        "rights_step", .event, ["id", "request", "step", "effective_on", "document_sealed"], key: ["id"])
+    static let breach = FactTable(
+        "breach", .event, ["id", "unit", "kind", "noticed_at", "people", "summary_sealed"], key: ["id"])
+    static let breachStep = FactTable(
+        "breach_step", .event, ["id", "breach", "step", "at", "document_sealed"], key: ["id"])
+    static let calendarDay = FactTable("calendar_day", .state, ["day", "works", "document"], key: ["day"])
 
     /// Every fact table, parents before those that refer to them.
     static let all: [FactTable] = [
@@ -145,7 +158,8 @@ struct FactTable: Hashable, Sendable {
         enterpriseHeadcount, enterpriseStatus, enterpriseManager, enterpriseParent, enterpriseMerger, person,
         personName, personDetail, personWorkplace, personMerger, enterpriseAssignee, movement, positionHolder,
         positionState, survey, reported, target, targetValue, place, placeState, role,
-        exceptionalAccess, unitApproval, ruleEdit,
+        exceptionalAccess, unitApproval, ruleEdit, consent, restriction, rightsRequest, rightsStep, breach, breachStep,
+        calendarDay,
     ]
 
     /// What may be said otherwise of a person.

@@ -101,6 +101,45 @@ extension Operations {
                value.amount, NULL, value.upper, target.period_to
         FROM target_value AS value JOIN target ON target.id = value.target
         WHERE value.recorded_in = \(seq) AND value.from_on = target.period_from
+        UNION ALL
+        \(rights(seq, "consent", cause: "consent.purpose || '.' || consent.answer"))
+        UNION ALL
+        \(rights(seq, "restriction", cause: "CAST(restriction.restricted AS TEXT)"))
+        UNION ALL
+        SELECT 'rights_request', request.id, request.kind, \(PersonNames.name), operation.unit, request.received_on,
+               NULL, request.reversed_in, \(nothing)
+        FROM rights_request AS request JOIN operation ON operation.seq = request.recorded_in
+        JOIN person ON person.id = request.person \(PersonNames.join)
+        WHERE request.recorded_in = \(seq)
+        UNION ALL
+        SELECT 'rights_step', step.id, step.step, \(PersonNames.name), operation.unit, step.effective_on, NULL,
+               step.reversed_in, \(nothing)
+        FROM rights_step AS step JOIN operation ON operation.seq = step.recorded_in
+        JOIN rights_request AS request ON request.id = step.request
+        JOIN person ON person.id = request.person \(PersonNames.join)
+        WHERE step.recorded_in = \(seq)
+        UNION ALL
+        SELECT 'breach', breach.id, breach.kind, '', breach.unit, SUBSTR(breach.noticed_at, 1, 10), NULL,
+               breach.reversed_in, \(nothing)
+        FROM breach WHERE breach.recorded_in = \(seq)
+        UNION ALL
+        SELECT 'breach_step', step.id, step.step, '', breach.unit, SUBSTR(step.at, 1, 10), NULL, step.reversed_in,
+               \(nothing)
+        FROM breach_step AS step JOIN breach ON breach.id = step.breach WHERE step.recorded_in = \(seq)
         """
+    }
+
+    /// A dated state of a person's rights, shown where the operation that said it stands.
+    private static func rights(_ seq: Int, _ table: String, cause: SQL) -> SQL {
+        let state: SQL = "\(raw: table)"
+        return """
+            SELECT '\(raw: table)', \(state).person || \(state).from_on, \(cause), \(PersonNames.name), operation.unit,
+                   \(state).from_on, NULL,
+                   (SELECT undone.seq FROM operation AS undone
+                    WHERE undone.seq = \(state).superseded_in AND undone.reverses = \(seq)), \(nothing)
+            FROM \(state) JOIN operation ON operation.seq = \(state).recorded_in
+            JOIN person ON person.id = \(state).person \(PersonNames.join)
+            WHERE \(state).recorded_in = \(seq)
+            """
     }
 }

@@ -53,6 +53,7 @@ package enum Reversal {
             return Message("problem.reversal.stands", ["operation": String(later), "what": "unit"])
         }
         if try hasErased(events.people, desk.db) { return Message("problem.person.erased") }
+        if try hasVanished(seq, desk.db) { return Message("problem.consent.gone") }
         if let later = try Positions.operation(against: seq, people: events.people, desk) {
             return Message("problem.reversal.stands", ["operation": String(later), "what": "position"])
         }
@@ -70,6 +71,16 @@ package enum Reversal {
                 """
             return try !db.run(erased).isEmpty
         }
+    }
+
+    /// Whether something an operation said, or said otherwise, went with a consent: it could not be said again.
+    private static func hasVanished(_ seq: Int, _ db: Transaction) throws -> Bool {
+        try !db.run(
+            """
+            SELECT 1 FROM person_detail
+            WHERE LENGTH(sealed) = 0 AND (recorded_in = \(seq) OR superseded_in = \(seq)) LIMIT 1
+            """
+        ).isEmpty
     }
 
     static func openEvents(
@@ -147,6 +158,15 @@ package enum Reversal {
             ("person.change", state(.personName, "person", in: people)),
             ("person.change", state(.personDetail, "person", in: people)),
             ("person.change", state(.personWorkplace, "person", in: people)),
+            ("person.consent", state(.consent, "person", in: people)),
+            ("person.restriction", state(.restriction, "person", in: people)),
+            ("person.request", event("rights_request", "person", in: people)),
+            (
+                "person.request.step",
+                event("rights_step", "request", in: "(SELECT id FROM rights_request WHERE recorded_in = \(seq))")
+            ),
+            ("breach.step", event("breach_step", "breach", in: "(SELECT id FROM breach WHERE recorded_in = \(seq))")),
+            ("breach", event("breach", "unit", in: units)),
             ("person.merger", state(.personMerger, "survivor", in: people)),
             ("person.merger", state(.personMerger, "person", in: told)),
             ("person.merger", mergers(closing: seq)),

@@ -22,6 +22,7 @@ package enum People {
         let workplaces = try EnterpriseDirectory.of(taxCodes: drafts.compactMap(\.workplaceTaxCode), desk.db)
         let numbers = drafts.compactMap { $0.details[.identityNumber] }
         let holders = try PersonDetails.holders(of: .identityNumber, numbers, desk)
+        let withdrawn = try Consents.withdrawn(among: standing.directory.entries.keys, desk)
 
         var plan = Plan<PersonEntering>()
         var anew: [Change] = []
@@ -41,6 +42,12 @@ package enum People {
             if let person, standing.erased.contains(person.id) {
                 plan.reversed.append(number)
                 continue
+            }
+            for (detail, day) in person.flatMap({ withdrawn[$0.id] }) ?? [:] where draft.details[detail] != nil {
+                let told = Problem(detail.rawValue, "problem.consent.withdrawn", ["day": day.vietnamese])
+                // What is typed is refused; an old list goes on without it.
+                if reviving { problems.append(told) } else { plan.notices.append(told.of(draft: number)) }
+                draft.details[detail] = nil
             }
             if let identity = draft.details[.identityNumber] {
                 if let holder = holders[identity], holder != person?.id {

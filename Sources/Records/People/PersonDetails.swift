@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import FoundationEssentials
 import Storage
 
@@ -27,9 +27,11 @@ package enum PersonDetails {
             for row in rows {
                 let person: Person.ID = try row.id(0)
                 let field: PersonDetail = try row.code(1)
-                guard let bytes = try sealer.open(try row.blob(2), under: person.text, as: field.rawValue) else {
-                    continue
-                }
+                let sealed = try row.blob(2)
+                // What vanished with a consent stays as a row without content.
+                guard !sealed.isEmpty,
+                    let bytes = try sealer.open(sealed, under: person.text, as: field.rawValue)
+                else { continue }
                 body(person, field, String(decoding: bytes, as: UTF8.self))
             }
         }
@@ -81,33 +83,5 @@ package enum PersonDetails {
             }
         }
         try recording.insert(.personDetail, rows)
-    }
-
-    /// Destroys the key of a person: their details and their part of the journal can never be read again. The
-    /// chain still verifies, and every count stands.
-    package static func erase(_ person: Person.ID, by author: Author, _ desk: Desk) throws -> Receipt {
-        guard author.scope.mayRecord(in: .register) else { throw Failure.forbidden }
-        return try desk.record(.erasure, in: nil, by: author) { recording in
-            let key = try desk.db.run("SELECT wrapped FROM data_key WHERE subject = \(person)").first
-            guard let key, try key.blobOrNil(0) != nil else { throw Failure.notFound }
-            // What was held of them under another entry goes with it, whichever of the two is named.
-            let all: SQL = """
-                SELECT id FROM person WHERE id = \(person)
-                UNION SELECT survivor FROM person_merger WHERE superseded_in IS NULL AND person = \(person)
-                UNION SELECT person FROM person_merger
-                WHERE superseded_in IS NULL AND (survivor = \(person) OR survivor IN (
-                    SELECT survivor FROM person_merger WHERE superseded_in IS NULL AND person = \(person)))
-                """
-            let people: [Person.ID] = try desk.db.run(all).map { try $0.id(0) }
-            _ = try desk.db.execute(
-                "UPDATE person SET name = \(erasedName), folded = '', sort_key = '' WHERE id IN \(list: people)")
-            _ = try desk.db.execute(
-                """
-                UPDATE person_name SET name = \(erasedName), folded = '', sort_key = '' WHERE person IN \(list: people)
-                """)
-            _ = try desk.db.execute("UPDATE person_detail SET digest = NULL WHERE person IN \(list: people)")
-            try recording.close(.dataKey, where: "subject IN \(list: people)")
-            return Receipt(seq: recording.seq, subjects: [person.text])
-        }
     }
 }

@@ -61,6 +61,8 @@ package struct PersonFile: Sendable {
     package let merged: [MergedEntry]
     /// Whether their key was destroyed: nothing sealed can be read, and nothing more recorded.
     package let isErased: Bool
+    /// Since when what is held of them is kept and not used; nil where it is used.
+    package let restrictedSince: Day?
     /// Whether the scope may record of them, and open what is sealed.
     package let mayRecord: Bool
     /// The movements that stand, in their order.
@@ -133,11 +135,20 @@ extension PersonQueries {
             destination: standing.destination.flatMap { units[$0] },
             host: host.flatMap { name in history.staySince(on: desk.today).map { (name, $0) } }, course: course,
             home: homes.first, merged: try PersonMergers.entries(of: id, desk),
-            isErased: try row.intOrNil(1) != nil,
+            isErased: try row.intOrNil(1) != nil, restrictedSince: try Restrictions.since(id, desk),
             mayRecord: homes.isEmpty
                 ? scope.mayRecord(in: .register) : homes.contains { scope.mayRecord(in: place($0)) },
             steps: steps,
             operations: entries)
+    }
+
+    /// The person of a file number, of whom a scope may record.
+    ///
+    /// - Throws: `Failure.notFound` for who is out of the scope; `Failure.forbidden` where they may only be seen.
+    static func recordable(_ code: String, as scope: Scope, _ desk: Desk) throws -> PersonFile {
+        let file = try file(code, as: scope, desk)
+        guard file.mayRecord else { throw Failure.forbidden }
+        return file
     }
 
     /// The name of where somebody lives their Party life for a time.
@@ -168,6 +179,8 @@ extension PersonQueries {
             seqs("reversed_in", "movement", "person"), seqs("destroyed_in", "data_key", "subject"),
             seqs("recorded_in", "person_merger", "survivor"), seqs("superseded_in", "person_merger", "survivor"),
             seqs("recorded_in", "person_merger", "person"), seqs("superseded_in", "person_merger", "person"),
+            seqs("recorded_in", "consent", "person"), seqs("recorded_in", "restriction", "person"),
+            seqs("recorded_in", "rights_request", "person"),
         ]
         let positions: [SQL] = ["recorded_in", "superseded_in"].map { column in
             """
@@ -176,12 +189,16 @@ extension PersonQueries {
             WHERE position_holder.person = \(person) AND position_state.\(raw: column) IS NOT NULL
             """
         }
+        let steps: SQL = """
+            SELECT step.recorded_in FROM rights_step AS step JOIN rights_request ON rights_request.id = step.request
+            WHERE rights_request.person = \(person)
+            """
         let rows = try db.run(
             """
             SELECT operation.seq, operation.kind, operation.at, account.name, operation.reverses, operation.unit,
                    (SELECT COUNT(*) FROM movement WHERE movement.recorded_in = operation.seq)
             FROM operation JOIN account ON account.id = operation.account
-            WHERE operation.seq IN (\((sources + positions).joined(separator: " UNION ")))
+            WHERE operation.seq IN (\((sources + positions + [steps]).joined(separator: " UNION ")))
             ORDER BY operation.seq DESC
             """)
         return try rows.map { row in

@@ -251,7 +251,7 @@ extension PersonQueries {
     }
 
     /// That a person stands so now: members are those whose postings have not been taken away again.
-    private static func stands(_ status: Standing.Status) -> SQL {
+    static func stands(_ status: Standing.Status) -> SQL {
         func member(_ limit: SQL) -> SQL {
             """
             person.id IN (

@@ -20,12 +20,15 @@ extension PersonDetails {
 
     /// Opens the sealed details of one person, and writes who did and why into the access journal.
     ///
-    /// - Throws: `Failure.notFound` for who is out of the scope; `Failure.forbidden` where they may only be seen.
+    /// - Throws: `Failure.notFound` for who is out of the scope; `Failure.forbidden` where they may only be seen;
+    ///   `Failure.conflict` where they are restricted, but at their own request.
     package static func reveal(
         _ code: String, for reason: Reason, as scope: Scope, _ desk: Desk
     ) throws -> [PersonDetail: String] {
-        let file = try PersonQueries.file(code, as: scope, desk)
-        guard file.mayRecord else { throw Failure.forbidden }
+        let file = try PersonQueries.recordable(code, as: scope, desk)
+        if let day = file.restrictedSince, reason != .request {
+            throw Failure.conflict(Message("problem.person.restricted", ["day": day.vietnamese]))
+        }
         let subject = "\(file.id.text) \(reason.rawValue)"
         try AccessJournal.add(.reveal, account: scope.account, subject: subject, desk)
         return try open([file.id], desk)[file.id] ?? [:]

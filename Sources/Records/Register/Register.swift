@@ -10,6 +10,7 @@ package struct Register: Sendable {
     package let vault: Vault
     package let shippedRules: RuleBook
     package let shippedPlaces: PlaceBook
+    package let announcements: Announcements
     /// Whether the clock is injected, as it is while an invented world is loaded.
     package let isDemonstrating: Bool
 
@@ -18,6 +19,7 @@ package struct Register: Sendable {
         self.vault = vault
         self.shippedRules = try RuleBook.shipped()
         self.shippedPlaces = try PlaceBook.shipped()
+        self.announcements = try Announcements.shipped()
         self.isDemonstrating = isDemonstrating
     }
 
@@ -55,6 +57,7 @@ package final class Desk {
     let isDemonstrating: Bool
     let shippedRules: RuleBook
     let shippedPlaces: PlaceBook
+    package let announcements: Announcements
     private var mergedRules: RuleBook?
     private var mergedPlaces: PlaceBook?
 
@@ -63,6 +66,7 @@ package final class Desk {
         self.vault = register.vault
         self.shippedRules = register.shippedRules
         self.shippedPlaces = register.shippedPlaces
+        self.announcements = register.announcements
         self.isDemonstrating = register.isDemonstrating
     }
 

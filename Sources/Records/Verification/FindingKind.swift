@@ -61,6 +61,10 @@ extension Finding {
         case erasureIncomplete = "erasure.incomplete"
         /// A sealed detail does not open under its person's key.
         case detailUnreadable = "detail.unreadable"
+        /// A detail is gone that no withdrawn consent took away, or stands that one did.
+        case detailVanished = "detail.vanished"
+        /// A paper about somebody's rights does not open.
+        case paperUnreadable = "paper.unreadable"
         /// A detail's search digest is not that of its value.
         case detailDigest = "detail.digest"
         /// An attachment does not open under its subject's key.

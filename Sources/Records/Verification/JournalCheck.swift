@@ -24,7 +24,7 @@ enum JournalCheck {
             try subtractWritten(table, operations, &ledger, inspection)
         }
         for table in FactTable.all { try subtractClosed(table, operations, &ledger, inspection) }
-        report(ledger, inspection)
+        report(ledger, vanished: try RightsCheck.vanished(operations, inspection), inspection)
     }
 
     private static func subtractWritten(
@@ -62,11 +62,13 @@ enum JournalCheck {
     }
 
     /// A line of the journal without its row and a row of the same key without its line are one fact, changed.
-    private static func report(_ ledger: Lines, _ inspection: Inspection) {
+    ///
+    /// - Parameter vanished: the facts whose content went with a consent: of them only that they were said is known.
+    private static func report(_ ledger: Lines, vanished: Set<FactName>, _ inspection: Inspection) {
         var deleted: [FactName: Int] = [:]
         var added: [FactName: Int] = [:]
         for (line, count) in ledger.counts where count != 0 {
-            guard let name = FactName(line) else { continue }
+            guard let name = FactName(line), !vanished.contains(name) else { continue }
             if name.isClosing {
                 inspection.find(count > 0 ? .factReopened : .factClosed, name.arguments)
             } else if count > 0 {

@@ -41,7 +41,7 @@ enum ReferenceCheck {
                 "enterprise_manager.unit", "movement.unit",
                 "movement.counterpart", "reported.unit", "target.unit", "target.giver", "role.unit", "path_unit.unit",
                 "rollup.unit", "rollup_recorded.unit", "account.unit", "exceptional_access.unit", "unit_approval.unit",
-                "proposal.unit",
+                "proposal.unit", "breach.unit",
             ])
         + to(
             "enterprise",
@@ -59,7 +59,7 @@ enum ReferenceCheck {
             [
                 "person_name.person", "person_detail.person", "person_workplace.person", "movement.person",
                 "enterprise_assignee.person", "person_merger.person", "person_merger.survivor",
-                "position_holder.person",
+                "position_holder.person", "consent.person", "restriction.person", "rights_request.person",
             ])
         + to("position_holder", ["position_state.holder"])
         + to(
@@ -77,6 +77,8 @@ enum ReferenceCheck {
                 "position_state.decision",
             ])
         + to("movement", ["movement.repeats"])
+        + to("rights_request", ["rights_step.request"])
+        + to("breach", ["breach_step.breach"])
         + to("attachment", ["decision.attachment"])
         + to("target", ["target_value.target"])
         + to("path", ["path_unit.path", "entry.path"])

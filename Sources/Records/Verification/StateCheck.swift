@@ -27,7 +27,8 @@ enum StateCheck {
         (.reported, ["unit", "indicator", "effective_on"]),
         (.targetValue, ["target", "from_on"]),
         (.role, ["account", "unit", "role", "from_on"]), (.unitApproval, ["unit", "from_on"]),
-        (.ruleEdit, ["rule", "from_on"]),
+        (.ruleEdit, ["rule", "from_on"]), (.consent, ["person", "purpose", "from_on"]),
+        (.restriction, ["person", "from_on"]), (.rightsStep, ["request", "step"]), (.calendarDay, ["day"]),
     ]
 
     /// For each table: the columns that one row may have.
@@ -43,7 +44,8 @@ enum StateCheck {
         ("enterprise_event", ["id"]), ("place", ["id"]), ("place", ["code", "from_on"]), ("person", ["id"]),
         ("person", ["code"]), ("movement", ["id"]), ("position_holder", ["id"]),
         ("position_holder", ["unit", "position", "person"]), ("survey", ["id"]), ("reported", ["id"]),
-        ("target", ["id"]),
+        ("target", ["id"]), ("rights_request", ["id"]), ("rights_step", ["id"]), ("breach", ["id"]),
+        ("breach_step", ["id"]),
         ("target", ["unit", "indicator", "period_from", "period_to", "giver"]), ("path", ["id"]), ("path", ["units"]),
         ("path_unit", ["path", "unit"]), ("entry", ["op", "ordinal"]), ("kind", ["id"]),
         ("kind", ["fact"] + Ledger.dimensionColumns), ("rollup", RollUp.columns),

@@ -23,7 +23,7 @@ package enum Verification {
     package enum Part: String, CaseIterable, Sendable {
         case schema, references, operations, access, journal, states, units, names, keys, attachments
         case memberships, mergers, positions, postings, paths, treeSums = "tree_sums", rollUps = "roll_ups", surveys,
-            reported
+            reported, rights
     }
 
     /// Everything that is wrong, in the snapshot of one read; empty for a sound register.
@@ -78,6 +78,7 @@ package enum Verification {
         case .rollUps: RollUpCheck.run
         case .surveys: SurveyCheck.run
         case .reported: ReportedCheck.run
+        case .rights: RightsCheck.run
         }
     }
 }

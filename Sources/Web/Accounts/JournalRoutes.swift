@@ -45,6 +45,8 @@ extension WebApp {
         filter.login = fields.orNil("account")
         filter.kind = AccessJournal.Kind(rawValue: fields["kind"])
         filter.subject = fields["subject"]
+        filter.person = fields.orNil("person")?.uppercased()
+        filter.unit = fields.orNil("unit")?.uppercased()
         (filter.from, filter.to) = (day("from"), day("to"))
         let (page, size) = (min(max(1, Int(fields["page"]) ?? 1), 1_000_000), Self.entriesPerPage)
         let found = try AccessJournal.page(filter, limit: size, offset: (page - 1) * size, as: visit.scope, desk)
@@ -59,17 +61,27 @@ extension WebApp {
             fields: [
                 field("account", site.words("account.login")),
                 field("kind", site.words("journal.kind"), .choice(kinds, prompt: site.words("journal.kind.all"))),
-                field("subject", site.words("journal.subject")), field("from", site.words("journal.from"), .date),
+                field("subject", site.words("journal.subject")), field("person", site.words("journal.person")),
+                field("unit", site.words("journal.unit")), field("from", site.words("journal.from"), .date),
                 field("to", site.words("journal.to"), .date),
             ],
             problems: problems, rows: found.entries.map(line), count: Numbers.grouped(found.count),
             pager: Pager(page: page, of: found.count, size: size) { page in
                 Address.journal.with(query: [
                     "account": filter.login, "kind": filter.kind?.rawValue, "subject": fields.orNil("subject"),
+                    "person": filter.person, "unit": filter.unit,
                     "from": fields.orNil("from"), "to": fields.orNil("to"), "page": String(page),
                 ])
             },
             head: visit.scope.holdsAll(for: .audit) ? head : nil)
+    }
+
+    /// Of an opening whose it was and why.
+    private func subject(_ entry: AccessEntry) -> String {
+        guard let person = entry.person, let code = entry.subject.split(separator: " ").last else {
+            return entry.subject
+        }
+        return "\(person.name) (\(person.code)): \(words("reveal_reason.\(code)"))"
     }
 
     private func line(_ entry: AccessEntry) -> JournalLine {
@@ -77,7 +89,7 @@ extension WebApp {
         return JournalLine(
             number: Numbers.grouped(entry.seq), at: Timestamp.vietnamese(entry.at), kind: words("access", entry.kind),
             account: entry.account.map { "\($0.name) (\($0.login))" } ?? "–",
-            subject: isHidden ? site.words("journal.hidden") : entry.subject)
+            subject: isHidden ? site.words("journal.hidden") : subject(entry))
     }
 }
 

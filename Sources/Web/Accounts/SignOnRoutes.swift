@@ -47,7 +47,7 @@ extension WebApp {
         let from = address(of: request, context)
         guard gate.isOpen(to: from, at: Date()) else { return refuse(request, "account.wait", .tooManyRequests) }
         guard let begun = SignOnProvider.Begun(cookie: request.cookie(Cookies.signOn)),
-            Self.areSame(fields.verbatim("state"), begun.state), let code = fields.orNil("code")
+            ConstantTime.areSame(fields.verbatim("state"), begun.state), let code = fields.orNil("code")
         else { return refuse(request, "account.signOn.refused", .forbidden) }
         let identity: SignOnIdentity
         do {

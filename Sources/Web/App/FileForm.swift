@@ -32,7 +32,7 @@ extension WebApp {
     }
 
     private func read(_ request: Request, token: String) async throws -> SentForm {
-        let admits: ([String: String]) -> Bool = { Self.areSame($0["token"] ?? "", token) }
+        let admits: ([String: String]) -> Bool = { ConstantTime.areSame($0["token"] ?? "", token) }
         guard var reader = MultipartReader(contentType: request.headers[.contentType], admits: admits) else {
             throw MultipartReader.Problem.malformed
         }

@@ -189,16 +189,9 @@ extension WebApp {
         let values = (try? URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: body))) ?? [:]
         let fields = Fields(values)
         guard let cookie = request.cookie(name),
-            Self.areSame(fields.verbatim("token"), Self.formToken(cookie))
+            ConstantTime.areSame(fields.verbatim("token"), Self.formToken(cookie))
         else { return (nil, fields) }
         return (cookie, fields)
-    }
-
-    /// Compares in a time that does not tell where two texts differ.
-    static func areSame(_ one: String, _ other: String) -> Bool {
-        let (one, other) = (Array(one.utf8), Array(other.utf8))
-        guard one.count == other.count else { return false }
-        return zip(one, other).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
     private typealias Outcome = (answer: Answer, visitor: Visitor?)

@@ -18,23 +18,26 @@ package struct WebApp: Sendable {
     let imports: ImportJobs
     /// The office's own sign-on; nil where none is set up.
     let signOn: SignOnProvider?
+    /// To whom a hole is told; nil where the office named nobody.
+    let contact: SecurityContact?
 
     package init(
         register: Register, words: Words, logger: Logger, transport: Transport = .plain, playground: Playground? = nil,
-        signOn: SignOnSettings? = nil
+        signOn: SignOnSettings? = nil, contact: SecurityContact? = nil
     ) throws {
         try self.init(
-            register, words, logger, transport, playground, try signOn.map(SignOnProvider.init), isPlayground: false)
+            register, words, logger, transport, playground, try signOn.map(SignOnProvider.init), contact,
+            isPlayground: false)
     }
 
     /// The pages of the demonstration: like any others, and every one says so.
     init(playgroundOf register: Register, words: Words, logger: Logger, transport: Transport) throws {
-        try self.init(register, words, logger, transport, nil, nil, isPlayground: true)
+        try self.init(register, words, logger, transport, nil, nil, nil, isPlayground: true)
     }
 
     private init(
         _ register: Register, _ words: Words, _ logger: Logger, _ transport: Transport, _ playground: Playground?,
-        _ signOn: SignOnProvider?, isPlayground: Bool
+        _ signOn: SignOnProvider?, _ contact: SecurityContact?, isPlayground: Bool
     ) throws {
         self.register = register
         self.words = words
@@ -42,6 +45,7 @@ package struct WebApp: Sendable {
         self.transport = transport
         self.playground = playground
         self.signOn = signOn
+        self.contact = contact
         site = try Site.load(isPlayground: isPlayground)
         imports = ImportJobs(UploadWork(register: register, words: words, logger: logger).run)
     }
@@ -68,6 +72,7 @@ package struct WebApp: Sendable {
         router.add(middleware: PlainFailures(app: self))
         router.get("health") { _, _ in await Health.answer(register) }
         addLook(to: router)
+        addSecurityContact(to: router)
         addAccounts(to: router)
         addSecondFactor(to: router)
         addSignOn(to: router)
@@ -82,6 +87,7 @@ package struct WebApp: Sendable {
         addUnits(to: router)
         addPositions(to: router)
         addPeople(to: router)
+        addRights(to: router)
         addMovements(to: router)
         addTargets(to: router)
         addReported(to: router)

@@ -102,6 +102,7 @@ struct Layout {
             <div class="panel">
             <a href="\(Address.help)">\(words("help.title"))</a>
             <a href="\(Address.ownAccount)">\(words("layout.ownAccount"))</a>
+            \("<a href=\"\(Address.rights)\">\(words("rights.all"))</a>", if: visitor.guardsData)
             \("<a href=\"\(Address.approvals)\">\(words("approvals.title"))</a>", if: visitor.approves)
             \("<a href=\"\(Address.accounts)\">\(words("accounts.title"))</a>", if: visitor.mayAdminister)
             \("<a href=\"\(Address.journal)\">\(words("journal.title"))</a>", if: visitor.mayAudit)

@@ -79,6 +79,8 @@ struct Visitor: Sendable {
     var approves = false
     /// Whether they read the access journal.
     var mayAudit = false
+    /// Whether requests about what is held of people, or breaches, are theirs to deal with.
+    var guardsData: Bool { mayRecord || mayAdminister || mayAudit }
 }
 
 /// The rooms of the navigation that exist today.

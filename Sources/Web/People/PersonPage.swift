@@ -48,6 +48,10 @@ struct PersonPage: Page {
     let details: Address?
     /// Whether what was held of them was erased at their request.
     let isErased: Bool
+    /// That what is held is kept and not used, in a sentence; nil where it is used.
+    let restricted: String?
+    /// What they consented to and ask for.
+    let rights: Address
     /// Every operation on them, newest first.
     let operations: [PersonOperation]
 
@@ -123,14 +127,16 @@ struct PersonPage: Page {
     }
 
     private func secrets(_ words: Strings) -> HTML {
-        if isErased { return "<p class=\"soft\">\(words("person.erased"))</p>" }
+        let rights: HTML = "<p><a href=\"\(rights)\">\(words("rights.title"))</a></p>"
+        if isErased { return "<p class=\"soft\">\(words("person.erased"))</p>\(rights)" }
+        let shut: HTML? = restricted.map { "<p class=\"later\">\($0)</p>" }
         let rows = sealed.map {
             Facts.Row(name: $0, value: "<span class=\"soft\">\(words("person.sealed.mask"))</span>")
         }
         let open: HTML? = details.map {
             "<p class=\"actions\"><a class=\"button\" href=\"\($0)\">\(words("reveal.go"))</a></p>"
         }
-        return "<p class=\"soft\">\(words("person.sealed.lead"))</p>\(Facts(rows: rows).html)\(open)"
+        return "\(shut)<p class=\"soft\">\(words("person.sealed.lead"))</p>\(Facts(rows: rows).html)\(open)\(rights)"
     }
 }
 

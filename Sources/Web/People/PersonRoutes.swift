@@ -31,8 +31,13 @@ extension WebApp {
                     let problem = FieldProblem(field: "reason", text: site.words("reveal.reason.missing"))
                     return .page(revealPage(file, [problem], visit, desk), .unprocessableContent)
                 }
-                let details = try PersonDetails.reveal(code, for: reason, as: visit.scope, desk)
-                return .page(revealedPage(file, reason, details))
+                do {
+                    let details = try PersonDetails.reveal(code, for: reason, as: visit.scope, desk)
+                    return .page(revealedPage(file, reason, details))
+                } catch Failure.conflict(let message) {
+                    let problem = FieldProblem(field: "reason", text: words(message).capitalizedFirst)
+                    return .page(revealPage(file, [problem], visit, desk), .conflict)
+                }
             }
         }
         router.post("people/:code/held") { request, context in
@@ -75,6 +80,8 @@ extension WebApp {
                 position(held, Link(text: held.unit.name, address: .positions(of: held.unit.code)), mayEnd: false)
             }, sealed: PersonDetail.allCases.map(name),
             details: file.mayRecord ? Address("people", row.code, "details") : nil, isErased: file.isErased,
+            restricted: file.restrictedSince.map { site.words("rights.restricted", ["day": $0.vietnamese]) },
+            rights: .rights(of: row.code),
             operations: file.operations.map(operation))
     }
 

@@ -29,6 +29,19 @@ extension Corruption {
             WHERE person = \(.person("DV-05")) AND field = 'identity_number'
             """, kinds: [.factChanged, .detailDigest]),
         Corruption(
+            "a detail is gone, and no consent was withdrawn",
+            """
+            UPDATE person_detail SET sealed = \([UInt8]()), digest = NULL
+            WHERE person = \(.person("DV-05")) AND field = 'phone'
+            """, kinds: [.detailVanished]),
+        Corruption(
+            "a consent stands that nobody recorded",
+            """
+            INSERT INTO consent (person, purpose, from_on, answer, document_sealed, recorded_in)
+            SELECT person, 'contact', '2024-04-01', 'given', sealed, 1 FROM person_detail
+            WHERE person = \(.person("DV-05")) AND field = 'religion'
+            """, kinds: [.factAdded, .paperUnreadable]),
+        Corruption(
             "a person can be found by their religion",
             "UPDATE person_detail SET digest = sealed WHERE person = \(.person("DV-05")) AND field = 'religion'",
             kinds: [.factChanged, .detailDigest]),

@@ -86,6 +86,7 @@ extension Samples {
             positions: isErased ? [] : [held(ended: true)],
             sealed: [text("Ngày sinh"), text("Dân tộc")],
             details: isErased ? nil : place("details"), isErased: isErased,
+            restricted: isErased ? nil : text("Đang hạn chế xử lý từ ngày 8/4/2024."), rights: place("rights"),
             operations: [
                 PersonOperation(
                     what: link("Ghi nhận biến động đảng viên", "o7").html, at: text("2/3/2024 9:15"),

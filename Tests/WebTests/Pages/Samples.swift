@@ -25,7 +25,7 @@ struct Samples {
     /// The pages for someone signed in, by name.
     var inside: [(name: String, page: any Page)] {
         figures + founding + operations + register + positions + places + people + imports + reports + problems
-            + accounts + [
+            + accounts + rights + [
                 (
                     "password-first",
                     ChangePasswordPage(isFirst: true, account: text("mai.tt"), problems: [], token: text("t"))
