@@ -22,6 +22,9 @@ PAGES = [
     "/people/new", "/imports", "/operations", "/operations/3", "/operations/3/reversal", "/start", "/help",
     "/accounts", "/accounts/new", "/account", "/account/second-factor", "/account/tokens", "/accounts/rules", "/journal",
     "/journal/head", "/approvals", "/units/QU-DONGDA/sight", "/units/QU-DONGDA/approval", "/people/HS-002/sight",
+    "/people/HS-002/rights", "/people/HS-002/rights/consent", "/people/HS-002/rights/restriction",
+    "/people/HS-002/rights/request", "/rights", "/breaches", "/breaches/new", "/retention", "/calendar?year=2026",
+    "/units/QU-DONGDA/composition?quarter=2024-Q1", f"/units/QU-DONGDA/strength?{QUARTER}",
 ]
 
 

@@ -98,6 +98,10 @@ def test_a_consent_withdrawn_takes_the_details_and_leaves_the_figures(desk: Page
     assert "Dân tộc" not in opened and "Ngày sinh" in opened
     assert own.values() == figures
 
+    own.tell("held", code, "--out", tmp_path / "held.docx")
+    paper = texts((tmp_path / "held.docx").read_bytes())
+    assert "Phiếu số 12" in paper and "Đơn số 13" in paper and "Rút đồng ý" in paper
+
     # The workbook of before brings nothing back, and says so.
     said = own.ask("import", "people", book)
     assert said.code == 0 and said.err.count("“(niêm phong)” người này đã rút đồng ý") == 2, said.err
@@ -232,3 +236,19 @@ def test_whoever_finds_a_hole_is_told_whom_to_write_to(own, serve):
     assert re.fullmatch(r"Expires: \d{4}-\d\d-\d\dT00:00:00Z", lines[1])
     refused = registers.ask("serve", "--data", own.data, "--security-contact", "mailto:a\nPolicy: b")
     assert refused.code != 0 and "mailto:" in refused.err
+
+
+def test_the_composition_of_members_tells_of_nobody(desk: Page, own):
+    desk.goto("/units/QU-DONGDA/strength")
+    desk.get_by_role("link", name="Thành phần dân tộc, tôn giáo").click()
+    arrive(desk, re.compile("Thành phần đảng viên: "))
+    main = desk.get_by_role("main")
+    expect(main).to_contain_text("Không nêu số dưới 5 người")
+    counts = desk.locator("td").all_inner_texts()
+    numbers = [int(text) for text in counts if text.isdigit()]
+    assert all(number == 0 or number >= 5 for number in numbers), counts
+    desk.goto("/units/QU-DONGDA/composition?quarter=2024-Q1")
+    expect(main).to_contain_text("đến hết ngày 31/3/2024")
+    # A quarter that has not ended is not told.
+    desk.goto("/units/QU-DONGDA/composition?quarter=2999-Q1")
+    expect(main).not_to_contain_text("2999")

@@ -27,6 +27,9 @@ package struct HeldPaper {
                 "held.movements", [25, 45, 55, 40], ["held.day", "held.what", "held.where", "held.decision"], movements)
             + section(
                 "held.positions", [45, 60, 60], ["held.position", "held.where", "held.days"], positions)
+            + section(
+                "held.consents", [30, 60, 35, 40], ["held.day", "held.purpose", "held.answer", "held.paper"], consents)
+            + section("held.requests", [30, 60, 75], ["held.day", "held.what", "held.done"], requests)
             + section("held.sights", [65, 100], ["held.who", "held.role"], sights)
             + section("held.openings", [50, 65, 50], ["held.when", "held.who", "held.why"], openings)
             + section(
@@ -80,6 +83,25 @@ package struct HeldPaper {
             [
                 words("position", position.position), position.unit.name,
                 [position.from, position.until].compactMap { $0?.vietnamese }.joined(separator: " – "),
+            ]
+        }
+    }
+
+    private var consents: [[String]] {
+        held.consents.map { said in
+            [
+                said.from.vietnamese, words("consent_purpose", said.purpose), words("consent_answer", said.answer),
+                said.document,
+            ]
+        } + (held.file.restrictedSince.map { [[$0.vietnamese, words("restriction_use.restricted"), "", ""]] } ?? [])
+    }
+
+    private var requests: [[String]] {
+        held.requests.map { request in
+            let steps = request.steps.map { "\($0.on.vietnamese): \(words("rights_step", $0.step)) (\($0.document))" }
+            return [
+                request.received.vietnamese, "\(words("rights_request", request.kind)) (\(request.document))",
+                steps.joined(separator: "; "),
             ]
         }
     }

@@ -68,6 +68,8 @@ struct CodedHomes {
         return CodedHomes(homes: try Homes.of(units, desk), directory: directory)
     }
 
+    subscript(_ unit: Unit.ID) -> Home { homes[unit] }
+
     /// Where the unit of a code stands; none of a code that no unit bears.
     subscript(_ code: String) -> Home { directory[code: code].map { homes[$0.id] } ?? .register }
 }

@@ -56,15 +56,41 @@ package enum Proposals {
         _ content: Proposal.Content, id: Proposal.ID, in unit: Unit.ID, by account: Account.ID, _ desk: Desk
     ) throws {
         guard try desk.db.run("SELECT 1 FROM proposal WHERE id = \(id)").isEmpty else { return }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let sealed = try Sealer(desk).seal(
-            Array(try encoder.encode(content)), under: unit.text, as: "proposal\u{1F}\(id)")
+        try reduceOld(desk)
+        let sealed = try seal(content, of: id, in: unit, desk)
         _ = try desk.db.execute(
             """
             INSERT INTO proposal (id, unit, account, made_at, content_sealed)
             VALUES (\(id), \(unit), \(account), \(Timestamp.text(desk.now)), \(sealed))
             """)
+    }
+
+    private static func seal(
+        _ content: Proposal.Content, of id: Proposal.ID, in unit: Unit.ID, _ desk: Desk
+    ) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return try Sealer(desk).seal(
+            Array(try encoder.encode(content)), under: unit.text, as: "proposal\u{1F}\(id)")
+    }
+
+    /// For so many days after a refusal what was sent can still be read and sent anew.
+    package static let daysKept = 30
+
+    /// What was refused long ago.
+    private static func reduceOld(_ desk: Desk) throws {
+        let before = Timestamp.text(desk.now.addingTimeInterval(-Double(daysKept) * 86_400))
+        try reduce(rows("proposal.outcome = 'refused' AND proposal.decided_at < \(before)", desk), desk)
+    }
+
+    /// Keeps no more of what was sent than its title: what was approved stands in the register, where a person's consent
+    /// may take it away again.
+    private static func reduce(_ proposals: [Proposal], _ desk: Desk) throws {
+        for proposal in proposals where !proposal.content.fields.isEmpty {
+            let content = Proposal.Content(title: proposal.content.title, rows: [], address: "", fields: [:])
+            let sealed = try seal(content, of: proposal.id, in: proposal.unit, desk)
+            _ = try desk.db.execute("UPDATE proposal SET content_sealed = \(sealed) WHERE id = \(proposal.id)")
+        }
     }
 
     /// What waits in the units where a scope approves or that its account proposed, and what was decided of these lately.
@@ -118,6 +144,7 @@ package enum Proposals {
             UPDATE proposal SET outcome = 'approved', decided_by = \(approver), decided_at = \(Timestamp.text(desk.now))
             WHERE id = \(id) AND outcome IS NULL
             """)
+        try reduce(rows("proposal.id = \(id)", desk), desk)
     }
 
     private static func open(to scope: Scope, _ desk: Desk) -> SQL {

@@ -49,7 +49,11 @@ package enum Enterprises {
             } else if !reviving, let manager, reversed.say(draft, manager: manager.id) {
                 plan.reversed.append(number)
             } else if let manager, let id = named.entering(draft) {
-                if !scope.mayRecord(in: managed) { problems.append(Problem("manager", "problem.unit.scope")) }
+                if !scope.contains(managed, for: .totals) {
+                    problems = [Problem("manager", "problem.unit.unknown", ["value": draft.managerCode])]
+                } else if !scope.mayRecord(in: managed) {
+                    problems.append(Problem("manager", "problem.unit.scope"))
+                }
                 if problems.isEmpty {
                     plan.newDrafts.append(number)
                     plan.new.append(

@@ -58,6 +58,16 @@ package struct EnterpriseDirectory: Sendable {
         return both
     }
 
+    /// This directory without what a scope does not see: to it such an enterprise is as good as none.
+    func seen(by scope: Scope, at homes: Homes) -> EnterpriseDirectory {
+        var seen = self
+        seen.entries = entries.filter { entry in
+            let home = entry.value.manager.latest.map(homes.enterprise) ?? .register
+            return scope.contains(home, for: .totals) || scope.mayRecord(in: home)
+        }
+        return seen
+    }
+
     var all: [Entry] { Array(entries.values) }
 
     static func of(taxCodes: some Sequence<String>, _ db: Transaction) throws -> EnterpriseDirectory {

@@ -37,7 +37,9 @@ extension Enterprises {
         _ draft: EnterpriseMergerDraft, as scope: Scope, _ desk: Desk
     ) throws -> EnterpriseMergerPlan {
         var plan = EnterpriseMergerPlan()
-        let directory = try EnterpriseDirectory.of(taxCodes: [draft.taxCode, draft.survivor], desk.db)
+        let all = try EnterpriseDirectory.of(taxCodes: [draft.taxCode, draft.survivor], desk.db)
+        let homes = try Homes.of(all.all.compactMap(\.manager.latest), desk)
+        let directory = all.seen(by: scope, at: homes)
         guard let going = directory[taxCode: draft.taxCode] else {
             plan.problems = [Problem("tax_code", "problem.enterprise.unknown", ["value": draft.taxCode])]
             return plan
@@ -49,7 +51,6 @@ extension Enterprises {
         plan.problems = problems(draft, going, staying, desk)
         guard plan.problems.isEmpty else { return plan }
         let managers = [going, staying].compactMap(\.manager.latest)
-        let homes = try Homes.of(managers, desk)
         guard managers.allSatisfy({ scope.mayRecord(in: homes.enterprise(managedBy: $0)) }) else {
             plan.problems = [Problem("survivor", "problem.unit.scope")]
             return plan

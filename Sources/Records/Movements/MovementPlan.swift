@@ -17,6 +17,7 @@ extension Movements {
         let units = try UnitDirectory.of(
             codes: drafts.flatMap { [$0.unitCode] + [$0.counterpartCode].compactMap { $0 } }, desk.db)
         let homes = try CodedHomes.of(units, as: scope, desk)
+        let seenUnits = units.seen(by: scope, at: homes)
         let known = try PersonQueries.known(people.entries.keys, by: scope, desk)
         let reversed = try reversedKeys(of: Array(people.entries.keys), desk)
         let successions = try Successions.of(drafts, units, desk)
@@ -37,9 +38,13 @@ extension Movements {
             if let person, let merged = people.merged[draft.personCode] {
                 plan.notices.append(merged.notice("person", of: person).of(draft: number))
             }
-            problems += unitProblems(draft.unitCode, "unit", draft, units)
-            if let code = draft.counterpartCode { problems += unitProblems(code, "counterpart", draft, units) }
-            for code in draft.codesRecordedIn where units[code: code] != nil {
+            problems += unitProblems(draft.unitCode, "unit", draft, seenUnits)
+            if let code = draft.counterpartCode {
+                // Where somebody leaves for is written on their paper, and may lie outside the view.
+                let known = draft.codesRecordedIn.contains(code) ? seenUnits : units
+                problems += unitProblems(code, "counterpart", draft, known)
+            }
+            for code in draft.codesRecordedIn where seenUnits[code: code] != nil {
                 guard !scope.mayRecord(in: homes[code]) else { continue }
                 problems.append(Problem(code == draft.unitCode ? "unit" : "counterpart", "problem.unit.scope"))
             }

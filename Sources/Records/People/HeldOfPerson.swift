@@ -8,6 +8,9 @@ package struct HeldOfPerson: Sendable {
     /// What is sealed, opened.
     package let details: [PersonDetail: String]
     package let positions: [HeldPosition]
+    /// What they consented to, and asked for.
+    package let consents: [SaidConsent]
+    package let requests: [RightsRequestFile]
     /// Who can see them today, and by which role.
     package let sights: [Sight]
     /// When somebody opened what is sealed, who and why.
@@ -21,6 +24,8 @@ package struct HeldOfPerson: Sendable {
         let file = try PersonQueries.file(code, as: scope, desk)
         return HeldOfPerson(
             file: file, details: details, positions: try PositionQueries.held(by: file.id, desk),
+            consents: try Consents.of(file.id, desk),
+            requests: try RightsRequests.page(of: file.id, as: scope, desk),
             sights: try Sight.of(Sight.homes(of: file.id, desk), for: .people, desk),
             openings: try AccessJournal.openings(of: file.id, desk))
     }

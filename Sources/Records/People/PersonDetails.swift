@@ -14,6 +14,13 @@ package enum PersonDetails {
         return details
     }
 
+    /// What one detail says of some people; people of whom it is not held are not in it.
+    static func values(_ field: PersonDetail, of people: [Person.ID], _ desk: Desk) throws -> [Person.ID: String] {
+        var values: [Person.ID: String] = [:]
+        try each("superseded_in IS NULL AND field = \(field.rawValue)", of: people, desk) { values[$0] = $2 }
+        return values
+    }
+
     private static func each(
         _ held: SQL, of people: [Person.ID], _ desk: Desk, _ body: (Person.ID, PersonDetail, String) -> Void
     ) throws {

@@ -23,12 +23,14 @@ struct NamedByPositions {
     static func of(
         _ drafts: [PositionDraft], as scope: Scope, _ desk: Desk
     ) throws -> NamedByPositions {
-        let units = try UnitDirectory.of(codes: drafts.map(\.unitCode), desk.db)
+        let all = try UnitDirectory.of(codes: drafts.map(\.unitCode), desk.db)
+        let homes = try CodedHomes.of(all, as: scope, desk)
+        let units = all.seen(by: scope, at: homes)
         let people = try PersonDirectory.of(codes: drafts.map(\.personCode), desk.db)
         let book = try PositionBook.of(units.entries.keys, desk.db)
         let holders = book.people
         return NamedByPositions(
-            units: units, people: people, homes: try CodedHomes.of(units, as: scope, desk), book: book,
+            units: units, people: people, homes: homes, book: book,
             departures: try Departures.of(holders + people.entries.keys, desk.db),
             holders: try PersonDirectory.of(holders + people.entries.keys, desk.db),
             memberships: try Memberships.of(Array(people.entries.keys), people, desk.db),

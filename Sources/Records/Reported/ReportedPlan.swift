@@ -14,8 +14,9 @@ package enum Reported {
     package static func plan(
         _ drafts: [ReportedDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
     ) throws -> Plan<ReportedEntering> {
-        let units = try UnitDirectory.of(codes: drafts.map(\.unitCode), desk.db)
-        let homes = try CodedHomes.of(units, as: scope, desk)
+        let all = try UnitDirectory.of(codes: drafts.map(\.unitCode), desk.db)
+        let homes = try CodedHomes.of(all, as: scope, desk)
+        let units = all.seen(by: scope, at: homes)
         var sequences = try ReportedSequences.of(
             try DoubleCounts.related(to: units.entries.keys, desk.db), desk.db)
         var plan = Plan<ReportedEntering>()

@@ -16,8 +16,9 @@ package enum Surveys {
     package static func plan(
         _ drafts: [SurveyDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
     ) throws -> Plan<SurveyEntering> {
-        let enterprises = try EnterpriseDirectory.of(taxCodes: drafts.map(\.taxCode), desk.db)
-        let homes = try Homes.of(enterprises.all.compactMap(\.manager.latest), desk)
+        let all = try EnterpriseDirectory.of(taxCodes: drafts.map(\.taxCode), desk.db)
+        let homes = try Homes.of(all.all.compactMap(\.manager.latest), desk)
+        let enterprises = all.seen(by: scope, at: homes)
         let standing = try Visits.of(enterprises.all.map(\.id), desk.db)
         let elsewhere = try Visits.ofMerged(into: enterprises.all.map(\.id), desk.db)
         let rules = try desk.rules()

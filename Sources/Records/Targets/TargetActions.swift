@@ -16,9 +16,11 @@ package enum Targets {
     package static func plan(
         _ drafts: [TargetDraft], as scope: Scope, reviving: Bool = false, _ desk: Desk
     ) throws -> Plan<TargetGiving> {
-        let units = try UnitDirectory.of(
+        // Who gives a target stands above, often outside the view.
+        let all = try UnitDirectory.of(
             codes: drafts.flatMap { [$0.unitCode] + [$0.giverCode].compactMap { $0 } }, desk.db)
-        let homes = try CodedHomes.of(units, as: scope, desk)
+        let homes = try CodedHomes.of(all, as: scope, desk)
+        let units = all.seen(by: scope, at: homes)
         let standing = try GivenTarget.all(of: units.entries.keys, desk.db)
         let closed = try GivenTarget.closed(of: units.entries.keys, desk.db)
         var plan = Plan<TargetGiving>()
@@ -26,7 +28,7 @@ package enum Targets {
         for (number, draft) in drafts.enumerated() {
             var problems = draft.problems(today: desk.today)
             let unit = units[code: draft.unitCode]
-            let giver = draft.giverCode.flatMap { units[code: $0] }
+            let giver = draft.giverCode.flatMap { all[code: $0] }
             if unit == nil { problems.append(Problem("unit", "problem.unit.unknown", ["value": draft.unitCode])) }
             if let code = draft.giverCode, giver == nil {
                 problems.append(Problem("giver", "problem.unit.unknown", ["value": code]))

@@ -37,6 +37,14 @@ package struct UnitDirectory: Sendable {
     /// Every unit of a code: one that stands, or several that were closed.
     func every(code: String) -> [Entry] { (byCode[code] ?? []).compactMap { entries[$0] } }
 
+    /// This directory without what a scope does not see: to it such a unit is as good as none, in every message.
+    func seen(by scope: Scope, at homes: CodedHomes) -> UnitDirectory {
+        guard !scope.holdsAll(for: .record) else { return self }
+        var seen = self
+        seen.entries = entries.filter { scope.contains(homes[$0.key], for: .totals) }
+        return seen
+    }
+
     /// Every unit there is.
     static func all(_ db: Transaction) throws -> UnitDirectory {
         var directory = UnitDirectory()

@@ -80,7 +80,16 @@ package enum Units {
                 if standsAboveItself(draft, directory, listed) {
                     problems.append(Problem("parent", "problem.unit.above_itself", ["value": draft.code]))
                 }
-                if !mayEnter(draft, scope, homes, listed) { problems.append(Problem("parent", "problem.unit.scope")) }
+                if !mayEnter(draft, scope, homes, listed) {
+                    // A superior outside the view is as good as none, in every message.
+                    let code = draft.parentCode.flatMap { listed[$0] == nil ? $0 : nil }
+                    if let code, !scope.contains(homes[code], for: .totals) {
+                        problems.removeAll { $0.field == "parent" }
+                        problems.append(Problem("parent", "problem.unit.unknown", ["value": code]))
+                    } else {
+                        problems.append(Problem("parent", "problem.unit.scope"))
+                    }
+                }
                 let compared = settings.compare(draft, ids[draft.code].map { draft.settled($0, host?.id) })
                 problems += compared?.problems ?? []
                 if problems.isEmpty, let id = ids[draft.code] {

@@ -9,12 +9,14 @@ extension Units {
     ) throws -> Plan<UnitEntering> {
         var plan = Plan<UnitEntering>()
         plan.problems = draft.setting.problems(today: desk.today)
-        let directory = try UnitDirectory.of(codes: [draft.unitCode], desk.db)
+        let all = try UnitDirectory.of(codes: [draft.unitCode], desk.db)
+        let homes = try CodedHomes.of(all, as: scope, desk)
+        let directory = all.seen(by: scope, at: homes)
         guard let unit = directory[code: draft.unitCode], let standing = unit.settled else {
             plan.problems.append(Problem("unit", "problem.unit.unknown", ["value": draft.unitCode]))
             return plan
         }
-        if !scope.mayRecord(in: try CodedHomes.of(directory, as: scope, desk)[draft.unitCode]) {
+        if !scope.mayRecord(in: homes[draft.unitCode]) {
             plan.problems.append(Problem("unit", "problem.unit.scope"))
         }
         let settings = try UnitSettings.of([unit.id], desk.db)

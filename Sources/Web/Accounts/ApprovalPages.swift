@@ -82,11 +82,13 @@ struct ProposalPage: Page {
         <p>\(state.html) \(operation?.html)</p>
         \("<p class=\"later\">\(words("approval.own"))</p>", if: isOwn)
         \(Facts(rows: facts).html)
-        <section class="sheet">\(Facts(rows: rows).html)</section>
+        \(rows.isEmpty ? "<p class=\"soft\">\(words("approval.reduced"))</p>" : sheet)
         \(mayDecide ? form(words) : nil)
         </div>
         """
     }
+
+    private var sheet: HTML { "<section class=\"sheet\">\(Facts(rows: rows).html)</section>" }
 
     private func form(_ words: Strings) -> HTML {
         let reason = Field(

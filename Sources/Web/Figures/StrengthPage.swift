@@ -50,7 +50,8 @@ struct StrengthPage: Page {
             \(StrengthLine.table(rows, columns, words))
             <p class="hint">\(words("strength.balance"))</p>
             \(without)\(between)\(others)
-            <p class="actions"><a class="button" href="\(file)">\(words("strength.file"))</a></p>
+            <p class="actions"><a class="button" href="\(file)">\(words("strength.file"))</a>
+            <a class="button" href="\(Address("units", tabs.code, "composition"))">\(words("composition.go"))</a></p>
             """
     }
 }

@@ -9,6 +9,7 @@ import Vietnamese
 /// The increase/decrease table, its file, and the people behind each of its numbers.
 extension WebApp {
     func addStrength(to router: Router<WebContext>) {
+        addComposition(to: router)
         router.get("units/:code/strength") { request, context in
             let code = try context.parameters.require("code")
             let fields = Fields(query: request)

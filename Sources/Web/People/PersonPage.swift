@@ -127,16 +127,17 @@ struct PersonPage: Page {
     }
 
     private func secrets(_ words: Strings) -> HTML {
-        let rights: HTML = "<p><a href=\"\(rights)\">\(words("rights.title"))</a></p>"
-        if isErased { return "<p class=\"soft\">\(words("person.erased"))</p>\(rights)" }
+        let rights: HTML = "<a class=\"button\" href=\"\(rights)\">\(words("rights.title"))</a>"
+        if isErased { return "<p class=\"soft\">\(words("person.erased"))</p><p class=\"actions\">\(rights)</p>" }
         let shut: HTML? = restricted.map { "<p class=\"later\">\($0)</p>" }
         let rows = sealed.map {
             Facts.Row(name: $0, value: "<span class=\"soft\">\(words("person.sealed.mask"))</span>")
         }
         let open: HTML? = details.map {
-            "<p class=\"actions\"><a class=\"button\" href=\"\($0)\">\(words("reveal.go"))</a></p>"
+            "<a class=\"button\" href=\"\($0)\">\(words("reveal.go"))</a>"
         }
-        return "\(shut)<p class=\"soft\">\(words("person.sealed.lead"))</p>\(Facts(rows: rows).html)\(open)\(rights)"
+        return
+            "\(shut)<p class=\"soft\">\(words("person.sealed.lead"))</p>\(Facts(rows: rows).html)<p class=\"actions\">\(open) \(rights)</p>"
     }
 }
 

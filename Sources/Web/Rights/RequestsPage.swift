@@ -18,13 +18,15 @@ struct RequestsPage: Page {
         \(recorded)
         <h1>\(title(words))</h1>
         <p class="lead">\(words("rights.all.lead"))</p>
-        \(Link.actions(ways))
+        <p class="actions">\(ways.map(way))</p>
         <h2>\(words("rights.open"))</h2>
         \(RequestLine.table(open, words("rights.open"), words("rights.open.none"), words))
         \(rules.map(\.html))
         \(done(words))
         """
     }
+
+    private func way(_ link: Link) -> HTML { "<a class=\"button\" href=\"\(link.address)\">\(link.text)</a>" }
 
     private func done(_ words: Strings) -> HTML? {
         if closed.isEmpty { return nil }

@@ -141,7 +141,17 @@ import Vietnamese
             try await unvisit(village)
             let scope = try await ScopedWorkTests.scope(.recorder, village, "CB-GOM")
             let failure = try await village.failure(as: scope) { try Enterprises.merge(Self.draft, by: $0, $1) }
-            #expect(failure == .invalid([Problem("survivor", "problem.unit.scope")]))
+            // Of the one outside the view not even that it is there.
+            let unknown = Problem("tax_code", "problem.enterprise.unknown", ["value": "0109000011"])
+            #expect(failure == .invalid([unknown]))
+            let viewer = Scope(
+                account: Account.system,
+                grants: [
+                    Scope.Grant(role: .viewer, unit: try await village.unit("DU-DOANHNGHIEP")),
+                    Scope.Grant(role: .recorder, unit: try await village.unit("CB-GOM")),
+                ])
+            let seen = try await village.failure(as: viewer) { try Enterprises.merge(Self.draft, by: $0, $1) }
+            #expect(seen == .invalid([Problem("survivor", "problem.unit.scope")]))
         }
     }
 }

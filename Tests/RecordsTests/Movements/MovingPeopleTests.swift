@@ -16,7 +16,7 @@ import Vietnamese
         try await Village.on(engine) { (village) async throws in
             let (moc, gom) = (try await village.recorder("CB-MOC"), try await village.recorder("CB-GOM"))
             let other = try await village.failure(as: gom) { try Movements.record(Self.out, by: $0, $1) }
-            #expect(ScopedWorkTests.problems(other) == ["person problem.person.unknown", "unit problem.unit.scope"])
+            #expect(ScopedWorkTests.problems(other) == ["person problem.person.unknown", "unit problem.unit.unknown"])
             try await village.act(as: moc) { try Movements.record(Self.out, by: $0, $1) }
             for scope in [moc, gom] {
                 let file = try await village.register.read { try PersonQueries.file("DV-01", as: scope, $0) }

@@ -86,7 +86,7 @@ import Vietnamese
             let plan = try await village.register.read {
                 try Positions.plan([secretary("DV-01", "CB-MOC", "1/2")], as: elsewhere, $0)
             }
-            #expect(plan.problems.map(\.message.key) == ["problem.person.unknown", "problem.unit.scope"])
+            #expect(plan.problems.map(\.message.key) == ["problem.unit.unknown", "problem.person.unknown"])
             let person = try await village.person("DV-01")
             try await village.act { try PersonDetails.erase(person, by: $0, $1) }
             var erased = secretary("DV-01", "CB-MOC", "1/2")

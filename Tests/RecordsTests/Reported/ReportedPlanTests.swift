@@ -82,7 +82,10 @@ import Vietnamese
             let drafts = ["CD-MOC", "DU-DOANHNGHIEP"].map { Village.value($0, "9", on: "31/1") }
             let plan = try await village.register.read { try Reported.plan(drafts, as: scope, $0) }
             #expect(plan.new.count == 1)
-            #expect(plan.problems == [Problem("unit", "problem.unit.scope").of(draft: 1)])
+            #expect(
+                plan.problems == [
+                    Problem("unit", "problem.unit.unknown", ["value": "DU-DOANHNGHIEP"]).of(draft: 1)
+                ])
         }
     }
 

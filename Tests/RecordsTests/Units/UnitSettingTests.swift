@@ -170,7 +170,7 @@ import Vietnamese
             let plan = try await village.register.read {
                 try Units.planChange(Self.setting("CB-MOC", seal: Seal(.has), "1/2"), as: elsewhere, $0)
             }
-            #expect(plan.problems.map(\.message.key) == ["problem.unit.scope"])
+            #expect(plan.problems.map(\.message.key) == ["problem.unit.unknown"])
             let unit = try await village.unit("CB-MOC")
             let seen = try await village.register.read { try Changes.last(of: .unit(unit), $0) }
             try await village.act { try Units.change(Self.setting("CB-MOC", seal: Seal(.has), "1/2"), by: $0, $1) }

@@ -16,6 +16,20 @@ extension Samples {
                     rule: text("left"), codes: text("DV-06"), operation: text("0190"), token: text("t"))
             ),
             ("calendar", calendar(full: true)), ("calendar-read", calendar(full: false)),
+            (
+                "composition",
+                CompositionPage(
+                    unit: text("Quận ủy Đống Đa"), crumbs: [link("Thành ủy", "t")], day: text("31/3/2024"),
+                    quarters: [link("quý I/2024", "q1"), link("quý IV/2023", "q4")],
+                    parts: [
+                        CompositionPage.Part(
+                            title: text("Dân tộc"),
+                            rows: [
+                                CompositionPage.Row(
+                                    name: text("Kinh"), count: text("29"), share: text("72,50%"), done: 725)
+                            ]), CompositionPage.Part(title: text("Tôn giáo"), rows: nil),
+                    ])
+            ),
         ]
     }
 
