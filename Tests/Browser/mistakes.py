@@ -7,6 +7,8 @@ FUTURE, DATE = "không được sau hôm nay", "phải là ngày, ví dụ 31/3/
 NUMBER, NEGATIVE = "phải là số nguyên, ví dụ 15 hoặc 1.063", "phải là số từ 0 trở lên"
 BLOCK, WARD = "Đảng ủy Khối Doanh nghiệp quận Đống Đa", "Đảng ủy phường Láng Hạ"
 TAX_SHAPE = "mã số thuế gồm 10 chữ số, chi nhánh thêm - và 3 chữ số"
+PAPER = "Giấy tờ, văn bản làm căn cứ"
+HAPPENED = "Diễn biến, loại dữ liệu, việc đã làm ngay"
 NOT_BELOW = "đơn vị cấp trên thuộc loại “Đảng bộ cơ sở” không có loại đơn vị này trực thuộc"
 NO_FIRM = "không có doanh nghiệp mã số thuế 0199000002 trong sổ"
 
@@ -204,4 +206,31 @@ FORMS = {
     "removal": movement(
         "HS-017", "removal", "Ghi nhận quyết định xóa tên", "Ngày xóa tên", "", "1/4/2024",
         "Ngày 1/4/2024 người này đã ra khỏi danh sách đảng viên"),
+    "consent": Form(
+        "/people/HS-001/rights/consent", "Ghi nhận ý kiến đồng ý",
+        ["Mục đích", "Ý kiến của người này", "Từ ngày", PAPER],
+        {"Mục đích": "Liên lạc", "Ý kiến của người này": "Đồng ý", "Từ ngày": "1/3/2024", PAPER: "Phiếu số 1"},
+        [{"Từ ngày": (SHAPE, DATE)}, {"Từ ngày": (AHEAD, FUTURE), PAPER: long(120)},
+         {"Mục đích": ("Giữ hồ sơ cá nhân", "hồ sơ của đảng viên phải giữ theo quy định"),
+          "Ý kiến của người này": ("Rút đồng ý", None)}]),
+    "restriction": Form(
+        "/people/HS-001/rights/restriction", "Ghi nhận hạn chế xử lý", ["Xử lý", "Từ ngày", PAPER],
+        {"Xử lý": "Hạn chế: chỉ giữ, không dùng", "Từ ngày": "1/3/2024", PAPER: "Đơn số 1"},
+        [{"Từ ngày": (SHAPE, DATE)}, {"Từ ngày": (AHEAD, FUTURE), PAPER: long(120)},
+         {"Xử lý": ("Thôi hạn chế", "hiện đang như vậy rồi")}]),
+    "request": Form(
+        "/people/HS-001/rights/request", "Tiếp nhận yêu cầu", ["Yêu cầu", "Ngày nhận", PAPER],
+        {"Yêu cầu": "Chỉnh sửa", "Ngày nhận": "1/3/2024", PAPER: "Đơn số 1"},
+        [{"Ngày nhận": (SHAPE, DATE)}, {"Ngày nhận": (AHEAD, FUTURE), PAPER: long(120)}],
+        ["Trả lời người yêu cầu trong 2 ngày làm việc kể từ ngày nhận"]),
+    "breach": Form(
+        "/breaches/new", "Lập hồ sơ sự cố",
+        ["Mã đơn vị", "Sự cố", "Ngày phát hiện", "Giờ phát hiện", "Số người bị ảnh hưởng", HAPPENED],
+        {"Mã đơn vị": "QU-DONGDA", "Sự cố": "Sự cố khác", "Ngày phát hiện": "1/3/2024", "Giờ phát hiện": "8:30",
+         "Số người bị ảnh hưởng": "3", HAPPENED: "Mất một tập hồ sơ"},
+        [{"Ngày phát hiện": (SHAPE, DATE), "Giờ phát hiện": ("25:00", "giờ phải có dạng 8:30 hoặc 14h")},
+         {"Số người bị ảnh hưởng": ("-1", NEGATIVE)}, {"Số người bị ảnh hưởng": ("vài", NUMBER)},
+         {"Ngày phát hiện": (AHEAD, "thời điểm này chưa đến"), HAPPENED: long(2000)},
+         {"Mã đơn vị": ("KHONG-CO", "không có đơn vị mã KHONG-CO")}],
+        ["Báo cáo Bộ Công an (A05) trong 72 giờ kể từ khi phát hiện"]),
 }

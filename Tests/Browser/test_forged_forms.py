@@ -18,7 +18,8 @@ UNSEEN = "Không có trang này"
 NOBODY = "01900000-0000-7000-8000-000000000000"
 # What records or opens something by a button of its own, beside the forms that are typed.
 BUTTONS = [
-    "/operations/9/reversal", "/people/HS-001/details", "/units/CB-KDN-01/admissions/new", "/demonstration",
+    "/operations/9/reversal", "/people/HS-001/details", "/people/HS-001/held", "/retention", "/calendar",
+    "/units/CB-KDN-01/admissions/new", "/demonstration",
     "/password", "/sign-out", *(f"/imports/{NOBODY}/{step}" for step in ("check", "record", "stop", "cancel"))]
 
 

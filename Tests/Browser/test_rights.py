@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import register as registers
 from conftest import arrive, browsing
+from mistakes import PAPER
 from steps import fact, fill, look_over, record, refused
 
 
@@ -46,9 +47,6 @@ def test_the_command_line_writes_the_same_and_overwrites_nothing(register, tmp_p
     assert code in texts(out.read_bytes())
     assert register.ask("held", code, "--out", out).code == 1
     assert register.ask("held", "KHONG-CO", "--out", tmp_path / "other.docx").code == 1
-
-
-PAPER = "Giấy tờ, văn bản làm căn cứ"
 
 
 def member(own) -> tuple[str, str]:

@@ -53,7 +53,7 @@ package struct BreachDraft: Hashable, Sendable {
         var problems: [Problem] = []
         if noticed > now { problems.append(Problem("noticed_on", "problem.breach.future")) }
         if summary.isEmpty { problems.append(Problem("summary", "problem.required")) }
-        if summary.count > 2000 { problems.append(Problem("summary", "problem.too_long", ["most": "2000"])) }
+        if summary.count > 2000 { problems.append(Problem("summary", "problem.too_long", ["most": "2.000"])) }
         return problems
     }
 }

@@ -10,7 +10,7 @@ struct HelpPage: Page {
 
     /// The chapters.
     func body(_ words: Strings) -> HTML {
-        let chapters: [HTML] = (1...7).map { number in
+        let chapters: [HTML] = (1...8).map { number in
             """
             <section class="sheet" aria-labelledby="chapter\(String(number))">
             <h2 id="chapter\(String(number))">\(words("help.\(String(number))"))</h2>
