@@ -60,6 +60,9 @@ package struct Operation: Hashable, Sendable {
         /// A day on which the office works otherwise.
         case calendar = "calendar"
 
+        /// Whether it is of the breach file, which is for administrators and auditors.
+        package var isOfBreaches: Bool { self == .breach || self == .breachStep }
+
         /// Whether what it recorded can be taken back as one.
         package var isReversible: Bool {
             switch self {

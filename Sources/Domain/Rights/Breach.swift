@@ -52,6 +52,7 @@ package struct BreachDraft: Hashable, Sendable {
     package func problems(now: Date) -> [Problem] {
         var problems: [Problem] = []
         if noticed > now { problems.append(Problem("noticed_on", "problem.breach.future")) }
+        if people < 0 { problems.append(Problem("people", "problem.negative")) }
         if summary.isEmpty { problems.append(Problem("summary", "problem.required")) }
         if summary.count > 2000 { problems.append(Problem("summary", "problem.too_long", ["most": "2.000"])) }
         return problems

@@ -77,10 +77,13 @@ package enum Proposals {
     /// For so many days after a refusal what was sent can still be read and sent anew.
     package static let daysKept = 30
 
-    /// What was refused long ago.
-    private static func reduceOld(_ desk: Desk) throws {
+    /// What was refused long ago, and what was approved.
+    package static func reduceOld(_ desk: Desk) throws {
         let before = Timestamp.text(desk.now.addingTimeInterval(-Double(daysKept) * 86_400))
-        try reduce(rows("proposal.outcome = 'refused' AND proposal.decided_at < \(before)", desk), desk)
+        let condition: SQL = """
+            (proposal.outcome = 'approved' OR (proposal.outcome = 'refused' AND proposal.decided_at < \(before)))
+            """
+        try reduce(rows(condition, desk), desk)
     }
 
     /// Keeps no more of what was sent than its title: what was approved stands in the register, where a person's consent

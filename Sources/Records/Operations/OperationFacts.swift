@@ -30,8 +30,13 @@ extension Operations {
         }
         return OperationDetail.Fact(
             kind: try row.text(0), cause: try row.text(1), title: try title(row), unitName: try row.textOrNil(3) ?? "",
-            unitCode: try row.textOrNil(4) ?? "", effectiveOn: try row.day(5), decision: decision,
+            unitCode: try row.textOrNil(4) ?? "", effectiveOn: try day(row), decision: decision,
             isReversed: try row.intOrNil(9) != nil)
+    }
+
+    /// The day of a fact; of what has a moment, the day in Vietnam.
+    private static func day(_ row: Row) throws -> Day {
+        try Timestamp.parse(try row.text(5)).map { Day(inVietnam: $0) } ?? row.day(5)
     }
 
     /// The name of whom or what it is about; of a reported value its amount, of a target what was asked for and when.
@@ -119,11 +124,11 @@ extension Operations {
         JOIN person ON person.id = request.person \(PersonNames.join)
         WHERE step.recorded_in = \(seq)
         UNION ALL
-        SELECT 'breach', breach.id, breach.kind, '', breach.unit, SUBSTR(breach.noticed_at, 1, 10), NULL,
+        SELECT 'breach', breach.id, breach.kind, '', breach.unit, breach.noticed_at, NULL,
                breach.reversed_in, \(nothing)
         FROM breach WHERE breach.recorded_in = \(seq)
         UNION ALL
-        SELECT 'breach_step', step.id, step.step, '', breach.unit, SUBSTR(step.at, 1, 10), NULL, step.reversed_in,
+        SELECT 'breach_step', step.id, step.step, '', breach.unit, step.at, NULL, step.reversed_in,
                \(nothing)
         FROM breach_step AS step JOIN breach ON breach.id = step.breach WHERE step.recorded_in = \(seq)
         """

@@ -48,8 +48,20 @@ package enum Operations {
             "SELECT seq, id, at, account, unit, kind, reverses FROM operation WHERE seq = \(seq)")
         guard let row = rows.first else { throw Failure.notFound }
         let operation = try operation(row)
-        guard scope.contains(try home(of: operation, desk), for: .people) else { throw Failure.notFound }
+        let home = try home(of: operation, desk)
+        guard scope.contains(home, for: .people) else { throw Failure.notFound }
+        let isGuarded = try isOfBreaches(operation, desk)
+        guard !isGuarded || scope.contains(home, for: .administer) || scope.contains(home, for: .audit) else {
+            throw Failure.notFound
+        }
         return operation
+    }
+
+    /// Whether an operation, or the one it takes back, is of the breach file.
+    private static func isOfBreaches(_ operation: Operation, _ desk: Desk) throws -> Bool {
+        guard let reversed = operation.reverses else { return operation.kind.isOfBreaches }
+        let row = try desk.db.run("SELECT kind FROM operation WHERE seq = \(reversed)").first
+        return try row.map { try ($0.code(0) as Operation.Kind).isOfBreaches } ?? false
     }
 
     /// Where an operation stands: what it recorded is open to whoever the unit is open to with its people.
@@ -63,7 +75,15 @@ package enum Operations {
     ) throws -> (operations: [OperationSummary], count: Int) {
         let seen = scope.units("operation.unit", for: .people, on: desk.today)
         let within: SQL = unit.map { "operation.unit = \($0)" } ?? "1 = 1"
-        let condition: SQL = "\(seen) AND \(within)"
+        // The breach file is for administrators and auditors.
+        let guarded: SQL = """
+            (operation.kind NOT IN ('breach', 'breach.step') AND NOT EXISTS (
+                SELECT 1 FROM operation AS back WHERE back.seq = operation.reverses
+                  AND back.kind IN ('breach', 'breach.step'))
+             OR \(scope.units("operation.unit", for: .administer, on: desk.today))
+             OR \(scope.units("operation.unit", for: .audit, on: desk.today)))
+            """
+        let condition: SQL = "\(seen) AND \(within) AND \(guarded)"
         let count = try desk.db.run("SELECT COUNT(*) FROM operation WHERE \(condition)").first?.int(0) ?? 0
         return (try summaries("WHERE \(condition)", limit: limit, offset: offset, desk), count)
     }

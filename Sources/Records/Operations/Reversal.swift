@@ -14,7 +14,10 @@ package enum Reversal {
         guard operation.kind.isReversible else {
             throw Failure.conflict(Message("problem.reversal.kind", ["kind": operation.kind.rawValue]))
         }
-        guard author.scope.mayRecord(in: try Operations.home(of: operation, desk)) else { throw Failure.forbidden }
+        let purpose: Scope.Purpose = operation.kind.isOfBreaches ? .administer : .record
+        guard author.scope.contains(try Operations.home(of: operation, desk), for: purpose) else {
+            throw Failure.forbidden
+        }
         guard !reason.isEmpty else { throw Failure.invalid([Problem("reason", "problem.required")]) }
         guard reason.count <= 500 else {
             throw Failure.invalid([Problem("reason", "problem.too_long", ["most": "500"])])
@@ -54,6 +57,7 @@ package enum Reversal {
         }
         if try hasErased(events.people, desk.db) { return Message("problem.person.erased") }
         if try hasVanished(seq, desk.db) { return Message("problem.consent.gone") }
+        if try followsWithdrawal(seq, desk.db) { return Message("problem.consent.revived") }
         if let later = try Positions.operation(against: seq, people: events.people, desk) {
             return Message("problem.reversal.stands", ["operation": String(later), "what": "position"])
         }
@@ -79,6 +83,18 @@ package enum Reversal {
             """
             SELECT 1 FROM person_detail
             WHERE LENGTH(sealed) = 0 AND (recorded_in = \(seq) OR superseded_in = \(seq)) LIMIT 1
+            """
+        ).isEmpty
+    }
+
+    /// Whether a consent was given anew: without it the withdrawal before it would be in force over what was recorded since.
+    private static func followsWithdrawal(_ seq: Int, _ db: Transaction) throws -> Bool {
+        try !db.run(
+            """
+            SELECT 1 FROM consent AS said JOIN consent AS before
+                ON before.person = said.person AND before.purpose = said.purpose
+            WHERE said.recorded_in = \(seq) AND before.recorded_in < \(seq)
+              AND before.answer = \(ConsentAnswer.withdrawn.rawValue) LIMIT 1
             """
         ).isEmpty
     }

@@ -61,6 +61,9 @@ struct SaidStates {
             "\(mine) IN (SELECT \(theirs) FROM \(raw: table.name) WHERE recorded_in = \(seq))"
         }
         let subject: SQL = isSaid("state.\(raw: table.key[0])", "\(raw: table.key[0])")
+        if table == .consent {
+            return subject + " AND " + isSaid("state.person || ' ' || state.purpose", "person || ' ' || purpose")
+        }
         guard !table.isDated, table.key.count > 1 else { return subject }
         return subject + " AND " + isSaid(table.keyName(in: "state"), table.keyName(in: ""))
     }
@@ -71,6 +74,7 @@ struct SaidStates {
             return "\(subject).change"
         }
         if table == .positionState { return "position" }
+        if table == .consent || table == .restriction { return "person.\(table.name)" }
         return "unit"
     }
 

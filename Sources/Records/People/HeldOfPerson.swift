@@ -27,18 +27,19 @@ package struct HeldOfPerson: Sendable {
             consents: try Consents.of(file.id, desk),
             requests: try RightsRequests.page(of: file.id, as: scope, desk),
             sights: try Sight.of(Sight.homes(of: file.id, desk), for: .people, desk),
-            openings: try AccessJournal.openings(of: file.id, desk))
+            openings: try AccessJournal.openings(of: PersonErasure.entries(file.id, desk), desk))
     }
 }
 
 extension AccessJournal {
     /// Each time the sealed details of a person were opened, the latest first.
-    static func openings(of person: Person.ID, _ desk: Desk) throws -> [AccessEntry] {
-        try desk.db.run(
+    static func openings(of entries: [Person.ID], _ desk: Desk) throws -> [AccessEntry] {
+        let theirs: [SQL] = entries.map { "access.subject LIKE \("\($0.text) %")" }
+        return try desk.db.run(
             """
             SELECT access.seq, access.at, access.kind, account.id, account.login, account.name, access.subject
             FROM access LEFT JOIN account ON account.id = access.account
-            WHERE access.kind = \(Kind.reveal.rawValue) AND access.subject LIKE \("\(person.text) %")
+            WHERE access.kind = \(Kind.reveal.rawValue) AND (\(theirs.joined(separator: " OR ")))
             ORDER BY access.seq DESC
             """
         ).map(entry)

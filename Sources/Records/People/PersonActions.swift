@@ -34,6 +34,11 @@ package enum People {
             var problems = draft.problems(today: desk.today)
             problems += codes.problems("code", draft.code, of: number, saying: draft.code)
             let person = standing.directory.identity(code: draft.code)
+            // Of whom the account may not record nothing is told but that the number is taken: not even by guessing.
+            if let person, person.isListed, !standing.mayRecord(of: person.id, as: scope) {
+                plan.problems.append(Problem("code", "problem.unit.scope").of(draft: number))
+                continue
+            }
             if let person, let merged = standing.directory.merged[draft.code] {
                 plan.notices.append(merged.notice("code", of: person).of(draft: number))
                 let workplace = draft.workplaceTaxCode.flatMap { workplaces[taxCode: $0]?.id }
@@ -62,8 +67,6 @@ package enum People {
                 let compared = try standing.compare(draft, person, workplace?.id, desk)
                 if person.isListed, compared.isSame {
                     plan.same += 1
-                } else if person.isListed, !standing.mayRecord(of: person.id, as: scope) {
-                    problems = [Problem("code", "problem.unit.scope")]
                 } else {
                     problems =
                         compared.problems + changing.problems("code", person.id, of: number, saying: person.code)

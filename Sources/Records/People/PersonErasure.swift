@@ -26,7 +26,18 @@ enum PersonErasure {
         _ = try desk.db.execute(
             "UPDATE person_name SET name = \(name), folded = '', sort_key = '' WHERE person IN \(list: people)")
         _ = try desk.db.execute("UPDATE person_detail SET digest = NULL WHERE person IN \(list: people)")
+        try empty("person NOT IN \(list: people) AND \(copied(from: people))", desk)
         try recording.close(.dataKey, where: "subject IN \(list: people)")
+    }
+
+    /// What was taken over from one of these entries by a merger, one that was undone since too: it stands under the key
+    /// of the other.
+    private static func copied(from people: [Person.ID]) -> SQL {
+        "recorded_in IN (SELECT merger.recorded_in FROM person_merger AS merger WHERE merger.person IN \(list: people))"
+    }
+
+    private static func empty(_ rows: SQL, _ desk: Desk) throws {
+        _ = try desk.db.execute("UPDATE person_detail SET sealed = \([UInt8]()), digest = NULL WHERE \(rows)")
     }
 
     /// Some details, whatever they said and when: the row stays with nothing in it, so that the journal still tells that
@@ -37,7 +48,8 @@ enum PersonErasure {
         let people = try entries(person, desk)
         let held: SQL = "person IN \(list: people) AND field IN \(list: fields.map(\.rawValue))"
         try recording.close(.personDetail, where: held)
-        _ = try desk.db.execute("UPDATE person_detail SET sealed = \([UInt8]()), digest = NULL WHERE \(held)")
+        try empty(held, desk)
+        try empty("field IN \(list: fields.map(\.rawValue)) AND \(copied(from: people))", desk)
     }
 }
 

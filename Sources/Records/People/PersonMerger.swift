@@ -104,11 +104,27 @@ extension People {
             plan.problems = [Problem("survivor", "problem.merger.itself")]
         }
         guard plan.problems.isEmpty else { return plan }
+        plan.problems = try consentProblems(files, desk)
+        guard plan.problems.isEmpty else { return plan }
         let facts = try PersonMergerFacts.of(going: files[0], staying: files[1], draft.falling, desk)
         try facts.describe(&plan, desk)
         plan.problems += try facts.contradictions(desk)
         plan.carried = facts
         return plan
+    }
+
+    /// What one of the two withdrew and the other still holds would be held again of both.
+    private static func consentProblems(_ files: [PersonFile], _ desk: Desk) throws -> [Problem] {
+        let withdrawn = try Consents.withdrawn(among: files.map(\.id), desk)
+        guard !withdrawn.isEmpty else { return [] }
+        let held = try PersonDetails.open(files.map(\.id), desk)
+        return zip(files, ["code", "survivor"]).compactMap { file, field in
+            let others = files.filter { $0.id != file.id }
+            let isHeld = others.contains { other in
+                (held[file.id] ?? [:]).keys.contains { withdrawn[other.id]?[$0] != nil }
+            }
+            return isHeld ? Problem(field, "problem.consent.merger", ["code": others[0].row.code]) : nil
+        }
     }
 
     private static func problems(of file: PersonFile, named code: String, _ field: String) -> [Problem] {

@@ -37,8 +37,9 @@ package enum Restrictions {
         if file.isErased { problems.append(Problem("", "problem.person.erased")) }
         let last = try desk.db.run(
             """
-            SELECT from_on, restricted FROM restriction WHERE superseded_in IS NULL AND person = \(file.id)
-            ORDER BY from_on DESC LIMIT 1
+            SELECT from_on, restricted FROM restriction
+            WHERE superseded_in IS NULL AND person IN \(list: PersonErasure.entries(file.id, desk))
+            ORDER BY from_on DESC, recorded_in DESC LIMIT 1
             """
         ).first
         if let from = try last?.day(0), from > draft.from {

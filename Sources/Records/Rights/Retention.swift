@@ -109,9 +109,12 @@ extension Restrictions {
     /// That nobody restricted a person, or no longer, in a statement that holds them in a column.
     static func none(of person: SQL, _ desk: Desk) -> SQL {
         """
-        COALESCE((SELECT restricted FROM restriction WHERE restriction.person = \(person)
-            AND restriction.superseded_in IS NULL AND restriction.from_on <= \(desk.today)
-            ORDER BY restriction.from_on DESC LIMIT 1), 0) = 0
+        COALESCE((SELECT restricted FROM restriction
+            WHERE restriction.superseded_in IS NULL AND restriction.from_on <= \(desk.today)
+              AND (restriction.person = \(person) OR restriction.person IN (
+                SELECT merger.person FROM person_merger AS merger
+                WHERE merger.superseded_in IS NULL AND merger.survivor = \(person)))
+            ORDER BY restriction.from_on DESC, restriction.recorded_in DESC LIMIT 1), 0) = 0
         """
     }
 }

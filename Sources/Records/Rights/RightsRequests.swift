@@ -33,7 +33,8 @@ package enum RightsRequests {
     package static func page(
         of person: Person.ID? = nil, isOpen: Bool? = nil, as scope: Scope, _ desk: Desk
     ) throws -> [RightsRequestFile] {
-        let whose: SQL = person.map { "request.person = \($0)" } ?? "1 = 1"
+        let entries = try person.map { try PersonErasure.entries($0, desk) }
+        let whose: SQL = entries.map { "request.person IN \(list: $0)" } ?? "1 = 1"
         let found = try files(whose, as: scope, desk)
         return
             found
@@ -131,7 +132,7 @@ package enum RightsRequests {
             SELECT request.id, request.kind, request.received_on, request.document_sealed, request.recorded_in,
                    person.code, \(PersonNames.name), operation.unit
             FROM rights_request AS request JOIN operation ON operation.seq = request.recorded_in
-            JOIN person ON person.id = request.person \(PersonNames.join)
+            JOIN person ON person.id = \(PersonMergers.now("request.person")) \(PersonNames.join)
             WHERE request.reversed_in IS NULL AND \(condition) AND \(PersonQueries.seen(by: scope, desk))
             ORDER BY request.received_on, request.id
             """)

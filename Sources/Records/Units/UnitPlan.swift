@@ -57,7 +57,12 @@ package enum Units {
                 plan.reversed.append(number)
                 continue
             }
-            if let standing = directory[code: draft.code] {
+            if directory[code: draft.code] != nil, !scope.holdsAll(for: .record),
+                !scope.contains(homes[draft.code], for: .totals)
+            {
+                // That the code is taken, and nothing of the unit that bears it.
+                problems = [Problem("code", "problem.unit.scope")]
+            } else if let standing = directory[code: draft.code] {
                 let parent = draft.parentCode.flatMap { directory[code: $0]?.id }
                 problems += comparison.differences(draft, standing, parent, host?.id)
                 let compared = settings.compare(draft, standing.settled)

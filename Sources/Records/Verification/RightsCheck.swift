@@ -27,7 +27,7 @@ enum RightsCheck {
         // Of each detail: whether it is gone, and whether a consent was withdrawn after it had been recorded.
         let rows: SQL = """
             SELECT person_detail.person, person_detail.field, LENGTH(person_detail.sealed), person_detail.recorded_in,
-                   person.code
+                   person.code, person_detail.superseded_in
             FROM person_detail LEFT JOIN person ON person.id = person_detail.person
             """
         let withdrawn = try withdrawals(inspection)
@@ -38,6 +38,8 @@ enum RightsCheck {
             return
         }
         let joined = try mergers(inspection)
+        let people = withdrawn.keys.flatMap { joined[$0] ?? [$0] }.map { Person.ID($0) }
+        let inForce = try Consents.withdrawn(among: people, inspection.desk)
         try inspection.db.forEach(rows) { row in
             let person = try row.text(0)
             if inspection.isDestroyed(person) { return }
@@ -46,9 +48,14 @@ enum RightsCheck {
             // What is held of one entry is held of those that went on as the same person, now or once.
             let people = isGone ? joined[person] ?? [person] : [person]
             let isWithdrawn = people.contains { person in
-                withdrawn[person, default: []].contains { $0.purpose.details.contains(field) && $0.operation > seq }
+                (isGone && inspection.isDestroyed(person))
+                    || withdrawn[person, default: []].contains {
+                        $0.purpose.details.contains(field) && $0.operation > seq
+                    }
             }
-            if isWithdrawn != isGone { inspection.find(.detailVanished, try arguments(row)) }
+            // What was recorded since stands only where they consented since.
+            let isRevived = try row.intOrNil(5) == nil && !isGone && inForce[Person.ID(person)]?[field] != nil
+            if isRevived || isWithdrawn != isGone { inspection.find(.detailVanished, try arguments(row)) }
         }
     }
 

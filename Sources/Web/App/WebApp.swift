@@ -52,7 +52,10 @@ package struct WebApp: Sendable {
 
     /// What an earlier run of the program has left behind is cleared away.
     package func begin() async throws {
-        try await register.write { try Uploads.removeOld($0) }
+        try await register.write { desk in
+            try Uploads.removeOld(desk)
+            try Proposals.reduceOld(desk)
+        }
     }
 
     /// Ends the work that goes on between requests. To be awaited before the register is closed.

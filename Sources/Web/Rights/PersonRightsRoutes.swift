@@ -24,7 +24,7 @@ extension WebApp {
         router.post("people/:code/rights/consent") { request, context in
             let code = try context.parameters.require("code")
             return try await sending(request) { desk, visit, fields in
-                try taking(consentForm(openable(code, visit, desk)), fields, visit, desk)
+                try taking(consentForm(openableOrErased(code, visit, desk)), fields, visit, desk)
             }
         }
         router.get("people/:code/rights/restriction") { request, context in

@@ -105,7 +105,7 @@ extension WebApp {
     }
 
     /// A person of whom the visitor may record; what became of a request is recorded also when they were erased.
-    private func openableOrErased(_ code: String, _ visit: Visit, _ desk: Desk) throws -> PersonFile {
+    func openableOrErased(_ code: String, _ visit: Visit, _ desk: Desk) throws -> PersonFile {
         let file = try PersonQueries.file(code, as: visit.scope, desk)
         guard file.mayRecord else { throw Failure.forbidden }
         return file

@@ -13,6 +13,7 @@ enum Act: Sendable {
     case mergeEnterprises(EnterpriseMergerDraft)
     case people([PersonDraft])
     case changePerson(PersonDraft)
+    case consent(ConsentDraft)
     case move([MovementDraft])
     case visit(SurveyDraft)
     case give(TargetDraft)
@@ -32,6 +33,7 @@ enum Act: Sendable {
         case .mergeEnterprises: ["enterprise merger"]
         case .people: ["person"]
         case .changePerson: ["person change"]
+        case .consent(let draft): ["consent \(draft.answer)"]
         case .move(let drafts): drafts.map { "movement \($0.kind)" }
         case .visit: ["survey"]
         case .give: ["target"]
@@ -43,6 +45,15 @@ enum Act: Sendable {
         }
     }
 
+    /// Whether nothing takes it back: a reversal, and a consent withdrawn.
+    var isFinal: Bool {
+        switch self {
+        case .reverse: true
+        case .consent(let draft): draft.answer == .withdrawn
+        default: false
+        }
+    }
+
     /// The days of which it tells.
     var days: [Day] {
         switch self {
@@ -51,6 +62,7 @@ enum Act: Sendable {
         case .list(let drafts): drafts.map(\.from)
         case .changeEnterprise(let draft): [draft.from]
         case .mergeEnterprises(let draft): [draft.from]
+        case .consent(let draft): [draft.from]
         case .move(let drafts): drafts.map(\.effectiveOn)
         case .visit(let draft): [draft.visitedOn]
         case .report(let draft): [draft.effectiveOn]
@@ -73,6 +85,7 @@ enum Act: Sendable {
         case .mergeEnterprises(let draft): try Enterprises.merge(draft, by: author, desk).seq
         case .people(let drafts): try People.enter(People.plan(drafts, as: scope, desk), by: author, desk).seq
         case .changePerson(let draft): try People.change(draft, seen: nil, by: author, desk).seq
+        case .consent(let draft): try Consents.record(draft, by: author, desk).seq
         case .move(let drafts): try Movements.record(Movements.plan(drafts, as: scope, desk), by: author, desk).seq
         case .visit(let draft): try Surveys.record(draft, by: author, desk).seq
         case .give(let draft): try Targets.give(draft, by: author, desk).seq

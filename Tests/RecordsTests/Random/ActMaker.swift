@@ -23,8 +23,9 @@ struct ActMaker {
         switch random.number(1...100) {
         case ...7: founding(in: world)
         case ...9: .people((0..<random.number(1...2)).map { _ in person(in: world) })
-        case ...12: changedPerson(in: world)
-        case ...13: .list([enterprise(in: world)])
+        case ...11: changedPerson(in: world)
+        case ...13: consent(in: world)
+        case ...14: .list([enterprise(in: world)])
         case ...20: changedEnterprise(in: world)
         case ...22: merger(in: world)
         case ...52: movement(in: world)
@@ -150,6 +151,17 @@ struct ActMaker {
                 code: person.code, name: "Người \(person.code)", sex: person.sex == "female" ? .female : .male,
                 details: random.chance(30) ? [.phone: "09120000\(random.number(10...99))"] : [:],
                 workplaceTaxCode: workplace, workplaceFrom: day))
+    }
+
+    /// Mostly what keeps the person in the register; now and then the file itself.
+    mutating func consent(in world: SmallWorld) -> Act {
+        let people = world.facts.rows.people.values.map(\.code).sorted()
+        guard let person = people.randomElement(using: &random) else { return reversal(in: world) }
+        let purpose: ConsentPurpose = random.chance(20) ? .file : random.chance(80) ? .contact : .statistics
+        return .consent(
+            ConsentDraft(
+                personCode: person, purpose: purpose, answer: random.chance(60) ? .withdrawn : .given,
+                from: day(in: world), document: "Phiếu số 1"))
     }
 }
 

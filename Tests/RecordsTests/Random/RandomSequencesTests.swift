@@ -31,7 +31,7 @@ import Testing
                 add()
             }
         }
-        let rare = Self.kinds.filter { recorded[$0, default: 0] < max(2, count / 10) }
+        let rare = Self.kinds.filter { recorded[$0, default: 0] < max(2, count / 20) }
         #expect(rare == [], "hardly ever accepted of \(recorded.sorted { $0.key < $1.key })")
     }
 
@@ -68,6 +68,7 @@ import Testing
         + [
             "reorganisation batch", "unit party founding", "unit party opening", "unit union founding",
             "unit youth founding", "unit women founding", "enterprise", "enterprise change", "enterprise merger",
-            "person", "person change", "survey", "target", "target change", "reported", "reversal", "late",
+            "person", "person change", "consent given", "consent withdrawn", "survey", "target", "target change",
+            "reported", "reversal", "late",
         ]
 }

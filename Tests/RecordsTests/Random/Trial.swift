@@ -80,7 +80,7 @@ struct Trial {
 
     private mutating func take(_ act: NumberedAct) async throws {
         acts.append(act)
-        guard act.isTriedOut, !act.isReversal else {
+        guard act.isTriedOut, !act.act.isFinal else {
             wrong += try await world.take(act)
             return
         }
@@ -124,14 +124,6 @@ struct Trial {
             (world.name($0), $0) < (world.name($1), $1)
         }
         for unit in units.shuffled(using: &random).prefix(2) { wrong += try await world.balanced(unit, days[1], last) }
-    }
-}
-
-extension NumberedAct {
-    /// A reversal is not taken back again.
-    fileprivate var isReversal: Bool {
-        if case .reverse = act { return true }
-        return false
     }
 }
 

@@ -130,15 +130,60 @@ import Vietnamese
                         workplaceTaxCode: nil, workplaceFrom: nil), by: $0, $1)
             }
             try await village.act { try Consents.record(Self.draft("DV-44", .contact, .withdrawn), by: $0, $1) }
+            let merger = PersonMergerDraft(code: "DV-44", survivor: "DV-04")
+            // What the other still holds would be held again of both.
+            let refused = try await village.failure { try People.merge(merger, by: $0, $1) }
+            #expect(
+                refused == .invalid([Problem("survivor", "problem.consent.merger", ["code": "DV-44"])]))
+            try await village.act { try Consents.record(Self.draft("DV-04", .contact, .withdrawn), by: $0, $1) }
+            try await village.act { try People.merge(merger, by: $0, $1) }
+            let typed = PersonPlanTests.person(3) { $0.details = [.address: "Số 10 ngõ Đình"] }
+            let typing = try await village.failure { try People.change(typed, seen: nil, by: $0, $1) }
+            #expect(ScopedWorkTests.problems(typing) == ["address problem.consent.withdrawn"])
+            #expect(try await Self.held("DV-04", village)[.address] == nil)
+            #expect(try await village.findings() == [])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what a merger took over that was undone goes with the one it was taken from`(engine: Engine) async throws {
+        try await Village.on(engine) { (village) async throws in
             try await village.act {
+                try People.enter(
+                    PersonDraft(
+                        code: "DV-44", name: "Phạm Thu Đào", sex: .female, details: [.cardNumber: "12345678"],
+                        workplaceTaxCode: nil, workplaceFrom: nil), by: $0, $1)
+            }
+            let merged = try await village.act {
                 try People.merge(PersonMergerDraft(code: "DV-44", survivor: "DV-04"), by: $0, $1)
             }
-            let typed = PersonPlanTests.person(3) { $0.details = [.address: "Số 10 ngõ Đình"] }
-            let refused = try await village.failure { try People.change(typed, seen: nil, by: $0, $1) }
-            #expect(ScopedWorkTests.problems(refused) == ["address problem.consent.withdrawn"])
-            try await village.act { try Consents.record(Self.draft("DV-04", .contact, .given), by: $0, $1) }
-            try await village.act { try Consents.record(Self.draft("DV-04", .contact, .withdrawn), by: $0, $1) }
-            #expect(try await Self.held("DV-04", village)[.address] == nil)
+            #expect(try await village.reversal(merged.seq) == nil)
+            try await village.act { try Consents.record(Self.draft("DV-44", .file, .withdrawn), by: $0, $1) }
+            let kept = try await village.register.read { desk in
+                try desk.db.run(
+                    "SELECT LENGTH(sealed) FROM person_detail JOIN person ON person.id = person_detail.person"
+                        + " WHERE person.code = 'DV-04' AND field = 'card_number'"
+                ).map { try $0.int(0) }
+            }
+            #expect(kept == [0])
+            #expect(try await village.findings() == [])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `consenting anew is not taken back, because a withdrawal stands before it`(engine: Engine) async throws {
+        try await Village.on(engine) { (village) async throws in
+            let other = try await village.act {
+                try Consents.record(Self.draft("DV-04", .statistics, .given, "7/4"), by: $0, $1)
+            }
+            try await village.act { try Consents.record(Self.draft("DV-04", .contact, .withdrawn, "8/4"), by: $0, $1) }
+            let again = try await village.act {
+                try Consents.record(Self.draft("DV-04", .contact, .given), by: $0, $1)
+            }
+            try await village.change(PersonPlanTests.person(3) { $0.details = [.phone: "0912999999"] })
+            #expect(try await village.reversal(again.seq) == .conflict(Message("problem.consent.revived")))
+            // What was said of another purpose does not stand in the way.
+            #expect(try await village.reversal(other.seq) == nil)
             #expect(try await village.findings() == [])
         }
     }

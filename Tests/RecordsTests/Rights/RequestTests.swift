@@ -96,6 +96,9 @@ import Vietnamese
                     try await village.failure(as: scope) { try Breaches.record(draft, by: $0, $1) })
             }
             #expect(try await tried(draft("CB-KHONG")) == ["unit problem.unit.unknown"])
+            let none = BreachDraft(
+                unitCode: "CB-MOC", kind: .other, noticed: Village.moment(2024, 4, 8), people: -1, summary: "x")
+            #expect(try await tried(none) == ["people problem.negative"])
             #expect(try await tried(draft(at: 10, on: 9)) == ["noticed_on problem.breach.future"])
             #expect(try await tried(draft()) == [])
             let gom = try await ScopedWorkTests.scope(.administrator, village, "CB-GOM")
@@ -105,6 +108,17 @@ import Vietnamese
             }
             #expect(try await all(gom).isEmpty)
             let breach = try #require(try await all().first)
+            // Whoever only records in the unit neither sees it among its operations nor takes it back.
+            let recorder = try await ScopedWorkTests.scope(.recorder, village, "CB-MOC")
+            #expect(try await village.reversal(breach.operation, as: recorder) == .notFound)
+            let listed = try await village.register.read { desk in
+                try [recorder, Village.scope].map { scope in
+                    try Operations.recent(as: scope, limit: 5, offset: 0, desk).operations.contains {
+                        $0.operation.seq == breach.operation
+                    }
+                }
+            }
+            #expect(listed == [false, true])
             #expect(breach.summary == "Mất một máy tính xách tay có danh sách")
             #expect(breach.clock.hoursLeft(at: village.clock.now) == 42)
             let early = BreachStepDraft(

@@ -54,4 +54,30 @@ import Vietnamese
             #expect(try await tried(Self.draft("DV-04", false, "7/4")) == ["from problem.change.later"])
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `a restriction goes along with an entry that goes on as another's`(engine: Engine) async throws {
+        try await Village.on(engine) { (village) async throws in
+            try await village.act {
+                try People.enter(
+                    PersonDraft(
+                        code: "DV-66", name: "Vũ Ngọc Giang", sex: .female, details: [:], workplaceTaxCode: nil,
+                        workplaceFrom: nil), by: $0, $1)
+            }
+            try await village.act { try Restrictions.record(Self.draft("DV-66", true, "8/4"), by: $0, $1) }
+            try await village.act {
+                try People.merge(PersonMergerDraft(code: "DV-66", survivor: "DV-06"), by: $0, $1)
+            }
+            village.clock.now = Village.moment(2027, 4, 9)
+            func due() async throws -> [String] {
+                try await village.register.read {
+                    try Retention.due(.unadmitted, as: Village.scope, $0).people.map(\.code)
+                }
+            }
+            #expect(try await due() == [])
+            try await village.act { try Restrictions.record(Self.draft("DV-06", false), by: $0, $1) }
+            #expect(try await due() == ["DV-06"])
+            #expect(try await village.findings() == [])
+        }
+    }
 }
