@@ -19,7 +19,7 @@ struct JournalPage: Page {
         <h1>\(words("journal.title"))</h1>
         <p class="lead">\(words("journal.lead"))</p>
         \(head.map { "<p class=\"actions\"><a class=\"button\" href=\"\($0.address)\">\($0.text)</a></p>" })
-        <form class="filter wide-filter" role="search" action="\(Address.journal)" aria-label="\(words("journal.search"))">
+        <form class="filter broad" role="search" action="\(Address.journal)" aria-label="\(words("journal.search"))">
         \(fields.map(\.html))
         <p class="actions"><button>\(words("journal.search"))</button></p>
         </form>
