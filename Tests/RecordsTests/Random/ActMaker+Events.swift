@@ -47,7 +47,7 @@ extension ActMaker {
             kinds = [.transferIn, .transferIn, .transferIn, .recognition] + leaving.prefix(1)
         } else if stand.cell != nil {
             let stay: [Movement.Kind] =
-                stand.guest == nil ? [.temporary, .temporary] : [.temporaryEnd, .temporaryEnd, .temporaryEnd]
+                stand.guest == nil ? [.temporary, .temporary] : Array(repeating: .temporaryEnd, count: 8)
             let status: Movement.Kind = stand.isOfficial ? .transfer : .recognition
             kinds =
                 stay + [status, status, .transfer, .transferOut, .transferOut]

@@ -23,9 +23,8 @@ struct ActMaker {
         switch random.number(1...100) {
         case ...7: founding(in: world)
         case ...9: .people((0..<random.number(1...2)).map { _ in person(in: world) })
-        case ...11: changedPerson(in: world)
-        case ...13: consent(in: world)
-        case ...14: .list([enterprise(in: world)])
+        case ...12: changedPerson(in: world)
+        case ...13: .list([enterprise(in: world)])
         case ...20: changedEnterprise(in: world)
         case ...22: merger(in: world)
         case ...52: movement(in: world)
@@ -34,6 +33,7 @@ struct ActMaker {
         case ...60: changedTarget(in: world)
         case ...64: report(in: world)
         case ...88: reorganisation(in: world)
+        case ...90: consent(in: world)
         default: reversal(in: world)
         }
     }

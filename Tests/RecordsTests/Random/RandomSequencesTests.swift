@@ -31,7 +31,7 @@ import Testing
                 add()
             }
         }
-        let rare = Self.kinds.filter { recorded[$0, default: 0] < max(2, count / 20) }
+        let rare = Self.kinds.filter { recorded[$0, default: 0] < max(1, count / 20) }
         #expect(rare == [], "hardly ever accepted of \(recorded.sorted { $0.key < $1.key })")
     }
 
