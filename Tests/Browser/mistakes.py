@@ -217,7 +217,7 @@ FORMS = {
         "/people/HS-001/rights/restriction", "Ghi nhận hạn chế xử lý", ["Xử lý", "Từ ngày", PAPER],
         {"Xử lý": "Hạn chế: chỉ giữ, không dùng", "Từ ngày": "1/3/2024", PAPER: "Đơn số 1"},
         [{"Từ ngày": (SHAPE, DATE)}, {"Từ ngày": (AHEAD, FUTURE), PAPER: long(120)},
-         {"Xử lý": ("Thôi hạn chế", "hiện đang như vậy rồi")}]),
+         {"Xử lý": ("Thôi hạn chế", "đã ở trạng thái này")}]),
     "request": Form(
         "/people/HS-001/rights/request", "Tiếp nhận yêu cầu", ["Yêu cầu", "Ngày nhận", PAPER],
         {"Yêu cầu": "Chỉnh sửa", "Ngày nhận": "1/3/2024", PAPER: "Đơn số 1"},
@@ -230,7 +230,7 @@ FORMS = {
          "Số người bị ảnh hưởng": "3", HAPPENED: "Mất một tập hồ sơ"},
         [{"Ngày phát hiện": (SHAPE, DATE), "Giờ phát hiện": ("25:00", "giờ phải có dạng 8:30 hoặc 14h")},
          {"Số người bị ảnh hưởng": ("-1", NEGATIVE)}, {"Số người bị ảnh hưởng": ("vài", NUMBER)},
-         {"Ngày phát hiện": (AHEAD, "thời điểm này chưa đến"), HAPPENED: long(2000)},
+         {"Ngày phát hiện": (AHEAD, "thời điểm này chưa đến")}, {HAPPENED: long(2000)},
          {"Mã đơn vị": ("KHONG-CO", "không có đơn vị mã KHONG-CO")}],
         ["Báo cáo Bộ Công an (A05) trong 72 giờ kể từ khi phát hiện"]),
 }
