@@ -9,8 +9,6 @@ package struct RightsRequestFile: Hashable, Sendable {
         package let on: Day
         package let document: String
         package let operation: Int
-        /// Who recorded it.
-        package let by: String
     }
 
     package let id: RightsRequest.ID
@@ -163,18 +161,16 @@ package enum RightsRequests {
         for chunk in requests.chunks(of: 500) {
             let rows = try desk.db.run(
                 """
-                SELECT step.request, step.step, step.effective_on, step.document_sealed, step.recorded_in, account.name,
-                       step.id
-                FROM rights_step AS step JOIN operation ON operation.seq = step.recorded_in
-                JOIN account ON account.id = operation.account
+                SELECT step.request, step.step, step.effective_on, step.document_sealed, step.recorded_in, step.id
+                FROM rights_step AS step
                 WHERE step.reversed_in IS NULL AND step.request IN \(list: Array(chunk))
                 """)
             for row in rows {
                 steps[try row.text(0), default: []].append(
                     RightsRequestFile.Step(
                         step: try row.code(1), on: try row.day(2),
-                        document: try RightsPapers.open(try row.blob(3), of: try row.text(6), sealer),
-                        operation: try row.int(4), by: try row.text(5)))
+                        document: try RightsPapers.open(try row.blob(3), of: try row.text(5), sealer),
+                        operation: try row.int(4)))
             }
         }
         return steps

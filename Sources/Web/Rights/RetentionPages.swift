@@ -6,8 +6,8 @@ struct RetentionPage: Page {
         let name: String
         /// The rule as it stands; nil where none does.
         let line: RuleLine?
-        let count: Int
-        let counted: String
+        /// How many are due.
+        let count: String
         /// The first of those who are due, each with the day from which it is counted.
         let people: [(person: Link, since: String)]
         /// Setting the rule anew.
@@ -59,7 +59,7 @@ struct RetentionPage: Page {
         let rows = part.people.map { Table.Row(cells: [$0.person.html, "\($0.since)"]) }
         let table = Table(caption: part.name, columns: columns, rows: rows, phone: .cards)
         return """
-            <p>\(words("retention.count", ["count": part.counted]))</p>
+            <p>\(words("retention.count", ["count": part.count]))</p>
             \(table.html)
             <form method="post" action="\(Address.retention)">\(hidden(part))
             <p class="actions"><button name="step" value="check">\(words("retention.go"))</button></p></form>

@@ -53,7 +53,7 @@ extension WebApp {
             return RetentionPage.Part(
                 rule: rule.rawValue, name: words("retention", rule),
                 line: try ruleLine(rule.code, on: desk.today, desk),
-                count: due.count, counted: Numbers.grouped(due.count),
+                count: Numbers.grouped(due.count),
                 people: due.people.map { person in
                     (
                         Link(text: "\(person.name) (\(person.code))", address: .person(person.code)),

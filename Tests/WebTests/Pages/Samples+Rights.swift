@@ -94,8 +94,8 @@ extension Samples {
     private func retention(full: Bool) -> RetentionPage {
         let problem = text("Ghi số tháng từ 1 đến 1.200")
         let part = RetentionPage.Part(
-            rule: text("left"), name: text("Người đã ra khỏi Đảng"), line: full ? rule : nil, count: full ? 1 : 0,
-            counted: text("1"), people: full ? [(link("Lê Đức Chính (DV-03)", "p"), text("20/3/2024"))] : [],
+            rule: text("left"), name: text("Người đã ra khỏi Đảng"), line: full ? rule : nil, count: text("1"),
+            people: full ? [(link("Lê Đức Chính (DV-03)", "p"), text("20/3/2024"))] : [],
             fields: [Field(name: "months", label: text("Số tháng"), problem: full ? problem : nil, prefix: "left")])
         return RetentionPage(
             crumbs: [link("Dữ liệu cá nhân", "r")], parts: [part],
