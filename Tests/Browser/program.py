@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 WORLD = "dong-da-2024-q1"
-SECONDS = 120  # A debug build on a busy machine; only what hangs ever takes this long.
+SECONDS = 120  # A busy machine; only what hangs ever takes this long.
 
 
 def binary() -> str:

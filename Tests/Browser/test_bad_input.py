@@ -12,7 +12,7 @@ from mistakes import FORMS, NONE, Form
 from steps import fill, holds, refused
 
 
-@pytest.fixture(params=["desktop", "phone, no script"])
+@pytest.fixture
 def desk(request, chromium: Browser, session, refusing) -> Iterator[Page]:
     with browsing(chromium, request.param, refusing[1], session[1]) as page:
         yield page

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import APIResponse, Browser, Page, expect
 
-from conftest import VARIANTS, arrive, browsing
+from conftest import arrive, browsing
 from mistakes import FORMS, Form
 from steps import fill, look_over
 
@@ -23,7 +23,7 @@ BUTTONS = [
     "/password", "/sign-out", *(f"/imports/{NOBODY}/{step}" for step in ("check", "record", "stop", "cancel"))]
 
 
-@pytest.fixture(params=VARIANTS)
+@pytest.fixture
 def desk(request, chromium: Browser, session, refusing) -> Iterator[Page]:
     with browsing(chromium, request.param, refusing[1], session[1]) as page:
         yield page

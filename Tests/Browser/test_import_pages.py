@@ -267,7 +267,7 @@ def enterprises(path: Path, rows: int) -> Path:
 class TestFilesThatAreNone:
     """Each is refused in bounded time, and the memory that the program ever took stays bounded too."""
 
-    MEMORY = 600 * 1024  # KiB at most, for a debug build
+    MEMORY = 600 * 1024  # KiB at most
     SECONDS = 60
 
     @ONE_SCREEN

@@ -16,21 +16,10 @@ import Testing
         let first = Self.number("HATNHAN_SEED", else: 1)
         let count = Self.number("HATNHAN_SEQUENCES", else: 12)
         let share = Self.number("HATNHAN_POSTGRES", else: 3)
-        var recorded: [String: Int] = [:]
-        try await withThrowingTaskGroup(of: [String: Int].self) { group in
-            var next = first
-            func add() {
-                guard next < first + count else { return }
-                let seed = UInt64(next)
-                group.addTask { try await Self.sequence(seed, onBoth: Int(seed) % share == 0) }
-                next += 1
-            }
-            for _ in 0..<2 { add() }
-            while let told = try await group.next() {
-                recorded.merge(told, uniquingKeysWith: +)
-                add()
-            }
+        let told = try await abreast(2, first..<first + count) { seed in
+            try await Self.sequence(UInt64(seed), onBoth: seed % share == 0)
         }
+        let recorded = told.reduce(into: [:]) { sum, one in sum.merge(one, uniquingKeysWith: +) }
         let rare = Self.kinds.filter { recorded[$0, default: 0] < max(1, count / 20) }
         #expect(rare == [], "hardly ever accepted of \(recorded.sorted { $0.key < $1.key })")
     }
