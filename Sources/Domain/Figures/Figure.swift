@@ -11,6 +11,9 @@ package struct FigureQuestion: Hashable, Sendable {
     /// The day whose tree says what is below the unit; each fact counts on the tree of its own day where nil.
     package var treeAt: Day?
 
+    /// The days of the period, up to the one after the last.
+    package var days: Range<Day> { from..<max(from, to).adding(days: 1) }
+
     package init(unit: Unit.ID, from: Day, to: Day, knownAt: Date?, treeAt: Day? = nil) {
         self.unit = unit
         self.from = from

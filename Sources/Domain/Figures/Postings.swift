@@ -142,7 +142,7 @@ package enum Postings {
     /// A reported value takes back the one before it and puts its own in its place: in its own line and, of a mass
     /// organisation hosted by an enterprise, in the managing Party unit too, as the organisation itself counts.
     /// With the end of the unit its last value goes too. That something was reported at all is posted beside it: it tells
-    /// a reported 0 from nothing reported.
+    /// a reported 0 from nothing reported. Where the unit counts no more, it has reported nothing either.
     ///
     /// - Parameters:
     ///   - sequence: every standing value of one unit and one indicator, in the order of their days.
@@ -150,8 +150,13 @@ package enum Postings {
     package static func ofReported(_ sequence: [ReportedAtPlace], until end: Day? = nil) -> [Posting] {
         var postings: [Posting] = []
         var before: ReportedAtPlace?
+        var told: [Unit.ID: [ReportedAtPlace]] = [:]
         for entry in sequence {
             let value = entry.value
+            for unit in before?.units ?? [] where !entry.units.contains(unit) {
+                postings += (told.removeValue(forKey: unit) ?? []).map { posting($0, in: unit, of: value, report, -1) }
+            }
+            for unit in entry.units { told[unit, default: []].append(entry) }
             postings += entry.units.map { posting(entry, in: $0, of: value, report, 1) }
             postings += entry.units.map { posting(entry, in: $0, of: value, Self.value, value.amount.number) }
             if let before {
@@ -166,8 +171,8 @@ package enum Postings {
             postings += last.units.map {
                 posting(last, in: $0, of: last.value, value, -last.value.amount.number, on: day)
             }
-            postings += sequence.flatMap { entry in
-                entry.units.map { posting(entry, in: $0, of: last.value, report, -1, on: day) }
+            postings += last.units.flatMap { unit in
+                (told[unit] ?? []).map { posting($0, in: unit, of: last.value, report, -1, on: day) }
             }
         }
         return postings.filter { $0.amount != 0 }

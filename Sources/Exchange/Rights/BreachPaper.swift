@@ -32,15 +32,30 @@ package struct BreachPaper {
         func cells(_ rows: [[String]]) -> [[TableCell]] { rows.map { $0.map { TableCell($0) } } }
         let blocks: [Document.Block] =
             [
+                .paragraph([Run(words("breach_paper.nation"), isBold: true, size: 12)], .centered),
+                .paragraph([Run(words("breach_paper.motto"), isBold: true)], .centered),
+                .paragraph([]),
                 .paragraph([Run(words("breach_paper.title").uppercased(), isBold: true)], .centered),
-                .paragraph([Run(words("breach_paper.made", ["at": moment]))], .centered),
+                .paragraph([Run(words("breach_paper.to"))], .centered),
+                .paragraph([]),
                 .table(Table(columnWidths: [60, 105], header: [], rows: cells(facts))),
                 .heading(level: 2, words("breach_paper.steps")),
             ]
             + (steps.isEmpty
                 ? [.paragraph([Run(words("breach_paper.none"))])]
                 : [.table(Table(columnWidths: [40, 60, 65], header: [], rows: cells(steps)))])
-            + [.paragraph([Run(words("breach_paper.signature"), isBold: true)], .centered)]
+            + [
+                .paragraph([]),
+                .twoColumns(
+                    left: [],
+                    right: [
+                        Paragraph([Run(words("breach_paper.day"), isItalic: true)], .centered),
+                        Paragraph([Run(words("breach_paper.signature"), isBold: true)], .centered),
+                        Paragraph([Run(words("breach_paper.signed"), isItalic: true)], .centered),
+                    ]),
+                .paragraph([]), .paragraph([]), .paragraph([]),
+                .paragraph([Run(words("breach_paper.made", ["at": moment]), isItalic: true, size: 11)]),
+            ]
         return Array(try Document(title: title, blocks: blocks).data())
     }
 }

@@ -21,7 +21,7 @@ struct MovedWithin {
                 """
                 SELECT within.unit, posting.effective_on, posting.fact, posting.line, posting.cause, posting.status,
                        posting.sex, posting.ownership, posting.category, CAST(SUM(posting.amount) AS BIGINT)
-                FROM (\(events("place.unit IN \(list: Array(chunk))", question.from...max(question.from, question.to))))
+                FROM (\(events("place.unit IN \(list: Array(chunk))", question.days)))
                     AS within
                 JOIN posting ON posting.event = within.event
                 JOIN path_unit ON path_unit.path = posting.path AND path_unit.unit = within.unit
@@ -40,7 +40,7 @@ struct MovedWithin {
 
     /// Rows `unit, event`: the movements that a reorganisation made between a unit, which fits a condition on
     /// `place.unit`, and one below it.
-    static func events(_ condition: SQL, _ days: ClosedRange<Day>) -> SQL {
+    static func events(_ condition: SQL, _ days: Range<Day>) -> SQL {
         """
         SELECT DISTINCT place.unit AS unit, own.event AS event
         FROM path_unit AS place JOIN posting AS own ON own.path = place.path
@@ -48,7 +48,7 @@ struct MovedWithin {
         JOIN path_unit AS above ON above.path = other.path AND above.unit = place.unit AND above.distance > 0
         WHERE \(condition) AND place.distance = 0 AND own.fact = \(Fact.member.rawValue)
           AND own.cause IN (\(Carries.out), \(Carries.into))
-          AND own.effective_on >= \(days.lowerBound) AND own.effective_on <= \(days.upperBound)
+          AND own.effective_on >= \(days.lowerBound) AND own.effective_on < \(days.upperBound)
         """
     }
 }

@@ -6,7 +6,8 @@ import Vietnamese
 ///
 /// It balances by construction: what is at the beginning and what moved make what is at the end. A unit that came under
 /// the asked one within the period, or went, is in its row only while it stood there: what it brought or took is said
-/// by the columns of reorganisation. So the rows sum to the total, but for what moves between two of them.
+/// by the columns of reorganisation. One that went on the very first day has a row too, for it stood there at the
+/// beginning. So the rows sum to the total, but for what moves between two of them.
 package struct Strength: Sendable {
     package struct Row: Sendable {
         package let unit: UnitName
@@ -74,8 +75,8 @@ package struct Strength: Sendable {
 struct Presence: Hashable {
     /// When it stood there.
     struct Spell: Hashable {
-        /// The first and the last day.
-        let stretch: ClosedRange<Day>
+        /// From the first day to the one after the last; none where it only stood there on the eve of the period.
+        let stretch: Range<Day>
         /// Whether it came on the first day from elsewhere, and went on the day after the last.
         var hasCome = false
         var hasGone = false
@@ -90,11 +91,11 @@ struct Presence: Hashable {
     }
 
     init(whole question: FigureQuestion) {
-        self.init(unit: question.unit, spell: Spell(stretch: question.from...max(question.from, question.to)))
+        self.init(unit: question.unit, spell: Spell(stretch: question.days))
     }
 
-    /// The units directly below on any day of the period, on the tree as known at the moment asked for, without those
-    /// that ended before.
+    /// The units directly below on any day of the period or on its eve, on the tree as known at the moment asked for,
+    /// without those that ended before.
     static func below(_ question: FigureQuestion, _ desk: Desk) throws -> [Presence] {
         let known = try Known(question.knownAt, desk)
         func holds(_ table: String, _ closed: String) -> SQL {
@@ -120,11 +121,11 @@ struct Presence: Hashable {
                 let hasCome = place > 0 && states[place].from >= question.from
                 let first = hasCome ? states[place].from : question.from
                 let next = place + 1 < states.count ? states[place + 1].from : nil
-                let last = min(next?.adding(days: -1) ?? question.to, question.to)
-                guard states[place].from <= question.to, first <= last else { return nil }
+                let end = question.days.upperBound
+                let left = min(next ?? end, end)
+                guard states[place].from < end, first <= left else { return nil }
                 return Presence(
-                    unit: unit,
-                    spell: Presence.Spell(stretch: first...last, hasCome: hasCome, hasGone: last < question.to))
+                    unit: unit, spell: Presence.Spell(stretch: first..<left, hasCome: hasCome, hasGone: left < end))
             }
         }
     }

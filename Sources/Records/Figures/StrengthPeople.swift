@@ -93,15 +93,15 @@ private enum StrengthSource {
         let stretch = presence.spell.stretch
         let (hasCome, hasGone) = (presence.spell.hasCome, presence.spell.hasGone)
         let source = Source(unit: presence.unit, part: cell.part, known: known)
-        let eve = stretch.lowerBound.adding(days: -1)
+        let (eve, last) = (stretch.lowerBound.adding(days: -1), stretch.upperBound.adding(days: -1))
         switch cell.column {
         case .opening: return hasCome ? [] : [source.standing(on: eve, event: nil, 1)]
-        case .closing: return hasGone ? [] : [source.standing(on: stretch.upperBound, event: nil, 1)]
+        case .closing: return hasGone ? [] : [source.standing(on: last, event: nil, 1)]
         case .reorganisationIn:
             let came = source.standing(on: eve, event: stretch.lowerBound, 1)
             return source.moved(cell.column, stretch) + (hasCome ? [came] : [])
         case .reorganisationOut:
-            let went = source.standing(on: stretch.upperBound, event: stretch.upperBound.adding(days: 1), -1)
+            let went = source.standing(on: last, event: stretch.upperBound, -1)
             return source.moved(cell.column, stretch) + (hasGone ? [went] : [])
         default: return source.moved(cell.column, stretch)
         }
@@ -128,7 +128,7 @@ private enum StrengthSource {
         }
 
         /// Who moved as a column says, and who stood in units that came or went as it says.
-        func moved(_ column: StrengthColumn, _ stretch: ClosedRange<Day>) -> [SQL] {
+        func moved(_ column: StrengthColumn, _ stretch: Range<Day>) -> [SQL] {
             guard let cause = column.cause else { return [] }
             let status: SQL =
                 column == .recognition ? "posting.status = \(Movement.Status.official.rawValue)" : "1 = 1"
@@ -141,7 +141,7 @@ private enum StrengthSource {
                 """ : "1 = 1"
             let within: SQL = """
                 path_unit.unit = \(unit) AND posting.cause = \(cause) AND posting.effective_on >= \(stretch.lowerBound)
-                  AND posting.effective_on <= \(stretch.upperBound)
+                  AND posting.effective_on < \(stretch.upperBound)
                 """
             let own: SQL = """
                 SELECT posting.subject AS person, posting.event AS event, posting.effective_on AS effective_on,

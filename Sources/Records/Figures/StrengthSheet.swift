@@ -64,7 +64,7 @@ struct StrengthSheet {
     ) throws -> [Unit.ID: StrengthSheet] {
         let spells = Array(Dictionary(grouping: presences, by: \.spell).mapValues { $0.map(\.unit) })
         let askings = spells.map { spell, units in
-            Asking(units: units, from: spell.stretch.lowerBound, to: spell.stretch.upperBound)
+            Asking(units: units, from: spell.stretch.lowerBound, to: spell.stretch.upperBound.adding(days: -1))
         }
         let sums = try Sums.of(askings, treeAt: question.treeAt, known, desk)
         let flows =
@@ -103,7 +103,7 @@ struct StrengthSheet {
     private mutating func stand(_ sums: Sums, through spell: Presence.Spell, _ cuts: [Day]) {
         let stretch = spell.stretch
         func step(of day: Day) -> Int { cuts.lastIndex { $0 <= day } ?? 0 }
-        let (first, last) = (step(of: stretch.lowerBound), step(of: stretch.upperBound.adding(days: 1)))
+        let (first, last) = (step(of: stretch.lowerBound), step(of: stretch.upperBound))
         for amount in sums.amounts where amount.kind.isOfParty {
             for part in StrengthPart.allCases where part.admits(amount.kind.dimensions) {
                 let before = amount.stock - amount.flow

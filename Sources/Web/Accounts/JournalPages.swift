@@ -14,17 +14,19 @@ struct JournalPage: Page {
     func title(_ words: Strings) -> String { ErrorSummary.title(words("journal.title"), problems, words) }
 
     func body(_ words: Strings) -> HTML {
-        """
-        \(ErrorSummary(problems: problems).html(words))
-        <h1>\(words("journal.title"))</h1>
-        <p class="lead">\(words("journal.lead"))</p>
-        \(head.map { "<p class=\"actions\"><a class=\"button\" href=\"\($0.address)\">\($0.text)</a></p>" })
-        <form class="filter broad" role="search" action="\(Address.journal)" aria-label="\(words("journal.search"))">
-        \(fields.map(\.html))
-        <p class="actions"><button>\(words("journal.search"))</button></p>
-        </form>
-        \(list(words))
-        """
+        let isNarrowed = fields.contains { !$0.value.isEmpty }
+        return """
+            \(ErrorSummary(problems: problems).html(words))
+            <h1>\(words("journal.title"))</h1>
+            <p class="lead">\(words("journal.lead"))</p>
+            \(head.map { "<p class=\"actions\"><a class=\"button\" href=\"\($0.address)\">\($0.text)</a></p>" })
+            <details class="term"\(" open", if: isNarrowed)><summary>\(words("journal.narrow"))</summary>
+            <form class="filter broad" role="search" action="\(Address.journal)" aria-label="\(words("journal.search"))">
+            \(fields.map(\.html))
+            <p class="actions"><button>\(words("journal.search"))</button></p>
+            </form></details>
+            \(list(words))
+            """
     }
 
     private func list(_ words: Strings) -> HTML {

@@ -19,8 +19,8 @@ struct CompositionPage: Page {
     let crumbs: [Link]
     /// The last day of the quarter.
     let day: String
-    /// The ends of quarters that may be asked for.
-    let quarters: [Link]
+    /// The ends of quarters that may be asked for, and which one is.
+    let quarters: [(link: Link, isChosen: Bool)]
     let parts: [Part]
 
     var room: Room? { .units }
@@ -28,16 +28,13 @@ struct CompositionPage: Page {
     func title(_ words: Strings) -> String { words("composition.title", ["unit": unit]) }
 
     func body(_ words: Strings) -> HTML {
-        let ends: [HTML] = quarters.enumerated().map { number, link in
-            number == 0 ? link.html : " · \(link.html)"
-        }
-        return """
-            <h1>\(title(words))</h1>
-            <p class="lead">\(words("composition.lead", ["day": day]))</p>
-            <p class="soft">\(words("composition.quarters")): \(ends)</p>
-            \(parts.map { section($0, words) })
-            <p class="rule">\(words("composition.rule"))</p>
-            """
+        """
+        <h1>\(title(words))</h1>
+        <p class="lead">\(words("composition.lead", ["day": day]))</p>
+        \(Switches(all: quarters, label: words("composition.quarters")).html)
+        \(parts.map { section($0, words) })
+        <p class="rule">\(words("composition.rule"))</p>
+        """
     }
 
     private func section(_ part: Part, _ words: Strings) -> HTML {

@@ -28,12 +28,12 @@ extension WebApp {
             ended.append(Quarter.containing(last.first.adding(days: -1)))
         }
         let quarter = Quarter(fields["quarter"]).flatMap { $0.last < desk.today ? $0 : nil } ?? ended[0]
+        if !ended.contains(quarter) { ended.append(quarter) }
         return CompositionPage(
             unit: unit.name, crumbs: crumbs(line), day: quarter.last.vietnamese,
             quarters: ended.map { each in
-                Link(
-                    text: each.name,
-                    address: Address("units", unit.code, "composition", query: ["quarter": each.code]))
+                let address = Address("units", unit.code, "composition", query: ["quarter": each.code])
+                return (Link(text: each.name, address: address), each == quarter)
             },
             parts: try Compositions.Property.allCases.map { property in
                 let told = try Compositions.of(unit.id, by: property, in: quarter, desk)

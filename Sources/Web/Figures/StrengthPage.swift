@@ -9,7 +9,7 @@ struct StrengthPage: Page {
     /// The three dates.
     let dates: ThreeDates
     /// As one, by month, by quarter: each with whether it is shown.
-    let cuts: [(link: Link, isCurrent: Bool)]
+    let cuts: [(link: Link, isChosen: Bool)]
     /// The file of it.
     let file: Address
     /// The columns in which something stands.
@@ -34,10 +34,6 @@ struct StrengthPage: Page {
 
     /// Dates, cuts, table, and how to read it.
     func body(_ words: Strings) -> HTML {
-        let switches: [HTML] = cuts.map { cut in
-            let mark: HTML? = cut.isCurrent ? " aria-current=\"true\"" : nil
-            return "<li><a href=\"\(cut.link.address)\"\(mark)>\(cut.link.text)</a></li>"
-        }
         let without: HTML? = empty.map { "<p class=\"hint\">\(words("strength.empty", ["columns": $0]))</p>" }
         let others: HTML? = guests.map { "<p class=\"hint\">\($0)</p>" }
         let between: HTML? = isByUnit ? "<p class=\"hint\">\(words("strength.between"))</p>" : nil
@@ -46,7 +42,7 @@ struct StrengthPage: Page {
             <p class="lead">\(unit)</p>
             \(tabs.html(words))
             \(dates.html(words))
-            <ul class="ready">\(switches)</ul>
+            \(Switches(all: cuts).html)
             \(StrengthLine.table(rows, columns, words))
             <p class="hint">\(words("strength.balance"))</p>
             \(without)\(between)\(others)

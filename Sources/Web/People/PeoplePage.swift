@@ -47,7 +47,7 @@ struct PeoplePage: Page {
         <div class="line"><input id="query" type="search" name="q" value="\(query)" aria-describedby="query-hint"\
          autocomplete="off"><button>\(words("people.search"))</button></div></div>
         </form>
-        <ul class="ready" aria-label="\(words("people.status"))">\(statuses.map(choice))</ul>
+        \(Switches(all: statuses, label: words("people.status")).html)
         \(list(words))
         """
     }
@@ -57,12 +57,6 @@ struct PeoplePage: Page {
         return """
             <p class="actions">\(enter)<a class="button" href="\(duplicates)">\(words("duplicates.title"))</a></p>
             """
-    }
-
-    private func choice(_ status: (link: Link, isChosen: Bool)) -> HTML {
-        """
-        <li><a href="\(status.link.address)"\(" aria-current=\"true\"", if: status.isChosen)>\(status.link.text)</a></li>
-        """
     }
 
     private func list(_ words: Strings) -> HTML {

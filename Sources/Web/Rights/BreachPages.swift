@@ -8,6 +8,8 @@ struct BreachesPage: Page {
     let record: Link?
     let rows: [BreachLine]
 
+    var room: Room? { .people }
+
     func title(_ words: Strings) -> String { words("breaches.title") }
 
     func body(_ words: Strings) -> HTML {
@@ -59,6 +61,8 @@ struct BreachPage: Page {
     let facts: [Facts.Row]
     /// When, what, by which paper, recorded by whom, and the operation's number.
     let steps: [[String]]
+
+    var room: Room? { .people }
 
     func title(_ words: Strings) -> String { name }
 

@@ -139,9 +139,12 @@ extension WebApp {
         }
         let hours = breach.clock.hoursLeft(at: desk.now)
         let by = Timestamp.vietnamese(breach.clock.reportBy)
-        return hours >= 0
-            ? site.words("breach.clock.left", ["hours": Numbers.grouped(hours), "at": by])
-            : site.words("breach.clock.over", ["hours": Numbers.grouped(-hours), "at": by])
+        if hours >= 0 { return site.words("breach.clock.left", ["hours": Numbers.grouped(hours), "at": by]) }
+        // Whoever is days late does not count hours.
+        let days = -hours / 24
+        return days < 2
+            ? site.words("breach.clock.over", ["hours": Numbers.grouped(-hours), "at": by])
+            : site.words("breach.clock.past", ["days": Numbers.grouped(days), "at": by])
     }
 
     private func breachPage(

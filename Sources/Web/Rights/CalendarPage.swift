@@ -23,6 +23,8 @@ struct CalendarPage: Page {
     let operation: String
     let token: String
 
+    var room: Room? { .people }
+
     func title(_ words: Strings) -> String {
         ErrorSummary.title(words("calendar.of", ["year": year]), problems, words)
     }

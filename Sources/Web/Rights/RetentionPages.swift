@@ -20,6 +20,8 @@ struct RetentionPage: Page {
     let operation: String
     let token: String
 
+    var room: Room? { .people }
+
     func title(_ words: Strings) -> String { ErrorSummary.title(words("retention.title"), problems, words) }
 
     func body(_ words: Strings) -> HTML {
@@ -76,6 +78,8 @@ struct ErasurePage: Page {
     let codes: String
     let operation: String
     let token: String
+
+    var room: Room? { .people }
 
     func title(_ words: Strings) -> String { words("erasure.title", ["count": count]) }
 

@@ -62,10 +62,14 @@ import Vietnamese
             Self.place(Self.value(35, on: day(2024, 2, 29)), [Self.union, other]),
         ])
         #expect(
-            Self.sums(postings).filter { $0.key.contains("value") } == [
+            Self.sums(postings) == [
                 "union 2024-01-31 value exact": 30, "committee 2024-01-31 value exact": 30,
+                "union 2024-01-31 report exact": 1, "committee 2024-01-31 report exact": 1,
                 "union 2024-02-29 value exact": 5, "committee 2024-02-29 value exact": -30,
                 "other 2024-02-29 value exact": 35,
+                // The first manager holds nothing any more, not a reported 0.
+                "union 2024-02-29 report exact": 1, "committee 2024-02-29 report exact": -1,
+                "other 2024-02-29 report exact": 1,
             ])
         #expect(Set(postings.map(\.dimensions.ownership)) == ["private"])
     }

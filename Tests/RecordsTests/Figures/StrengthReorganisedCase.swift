@@ -96,6 +96,20 @@ struct StrengthReorganisedCase: Sendable, CustomTestStringConvertible {
                 "DU-DOANHNGHIEP: opening 4, reorganisation_out 4 = 0", "QU-LANG: opening 4, reorganisation_out 4 = 0",
             ]),
         StrengthReorganisedCase(
+            title: "the superior that loses it on the very first day, and had it on the eve", steps: move,
+            unit: "QU-LANG", from: "10/4",
+            lines: [
+                "DU-DOANHNGHIEP: opening 4, reorganisation_out 4 = 0", "QU-LANG: opening 4, reorganisation_out 4 = 0",
+            ]),
+        StrengthReorganisedCase(
+            title: "the superior that gains it on the very first day", steps: move, unit: "QU-BEN", from: "10/4",
+            lines: [
+                "DU-BEN: = 0", "DU-DOANHNGHIEP: reorganisation_in 4 = 4", "QU-BEN: reorganisation_in 4 = 4",
+            ]),
+        StrengthReorganisedCase(
+            title: "the superior that lost it on the eve", steps: move, unit: "QU-LANG", from: "11/4",
+            lines: ["QU-LANG: = 0"]),
+        StrengthReorganisedCase(
             title: "the superior that gains it, by handover",
             steps: [step(.handover, "DU-DOANHNGHIEP", parent: "QU-BEN")], unit: "QU-BEN",
             lines: [

@@ -43,6 +43,28 @@ import Vietnamese
         }
     }
 
+    /// Found by random sequences: it held a 0 that nobody had reported.
+    @Test(arguments: Engine.available)
+    func `a manager who gave the host away holds nothing once the next value counts elsewhere`(
+        engine: Engine
+    ) async throws {
+        try await Village.onReorganised(engine) { (village) async throws in
+            try await village.report(Village.value("CD-MOC", "15", on: "5/4"))
+            let away = Self.managed(by: "DU-BEN", from: "6/4")
+            #expect(try await village.failure { try Enterprises.change(away, seen: nil, by: $0, $1) } == nil)
+            try await village.report(Village.value("CD-MOC", "16", on: "20/4"))
+            // Said late, of a day on which the first one still managed.
+            try await village.report(Village.value("CD-MOC", "14", on: "3/4"))
+            for (unit, day, said) in [
+                ("DU-DOANHNGHIEP", "3/4", "14"), ("DU-DOANHNGHIEP", "19/4", "15"), ("DU-DOANHNGHIEP", "20/4", nil),
+                ("DU-BEN", "19/4", nil), ("DU-BEN", "20/4", "16"), ("LD-LANG", "20/4", "16"),
+            ] {
+                #expect(try await village.said(unit, day) == said, "\(unit) \(day)")
+            }
+            #expect(try await village.findings() == [])
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `a move said late brings no value under one that holds it`(engine: Engine) async throws {
         try await Village.onReorganised(engine) { (village) async throws in

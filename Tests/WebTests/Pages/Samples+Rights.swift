@@ -20,7 +20,7 @@ extension Samples {
                 "composition",
                 CompositionPage(
                     unit: text("Quận ủy Đống Đa"), crumbs: [link("Thành ủy", "t")], day: text("31/3/2024"),
-                    quarters: [link("quý I/2024", "q1"), link("quý IV/2023", "q4")],
+                    quarters: [(link("quý I/2024", "q1"), true), (link("quý IV/2023", "q4"), false)],
                     parts: [
                         CompositionPage.Part(
                             title: text("Dân tộc"),
