@@ -24,7 +24,8 @@ $(PROGRAM): Package.swift $(shell find Sources -type f)
 
 test: ## Run every Swift test, on SQLite and on a throw-away PostgreSQL
 	@scripts/prepare test
-	scripts/with-postgres swift test $(BUILD) --disable-xctest
+	swift build $(BUILD) --build-tests
+	scripts/with-postgres swift test $(BUILD) --disable-xctest --skip-build
 
 check: ## Everything that must hold before a merge; CI runs this line
 	@scripts/prepare check
