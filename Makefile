@@ -1,7 +1,7 @@
 # The only door to the project. `make` alone lists what there is.
 
 # One build, optimised, is run, tested, tried in a browser and packaged: what was tested is what is installed, and the
-# tests take a third of the time. `-enable-testing` lets tests see what a module keeps to itself.
+# tests take half the time. `-enable-testing` lets tests see what a module keeps to itself.
 BUILD   := --configuration release -Xswiftc -enable-testing --explicit-target-dependency-import-check error
 PROGRAM := .build/release/hatnhan
 

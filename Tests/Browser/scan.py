@@ -20,8 +20,8 @@ from test_accessibility import PAGES
 from test_rights import member, say
 
 ATTACKS = "crlf,csp,csrf,exec,file,http_headers,methods,permanentxss,redirect,sql,timesql,upload,xss,xxe"
-"""All that can be of use against a program that speaks to no directory and fetches nothing: `ldap` takes any page that
-differs from another for a finding, `ssrf` needs a server elsewhere."""
+"""All that can be of use against a program that speaks to no directory and fetches nothing that a page names: `ldap`
+takes any page that differs from another for a finding, `ssrf` needs a server elsewhere."""
 SECONDS = 180
 """For each kind of attack, so that it ends by itself."""
 
