@@ -49,18 +49,6 @@ package struct WorkingCalendar: Sendable, Hashable {
         return day
     }
 
-    /// How many working days there are after `start` up to and with `end`. If `end` is earlier, those after `end` up
-    /// to and with `start`, negative; so counting back always gives the opposite number.
-    package func count(after start: Day, through end: Day) -> Int {
-        guard start <= end else { return -count(after: end, through: start) }
-        var (day, worked, law) = (start, 0, Law(start.year))
-        while day < end {
-            day = day.adding(days: 1)
-            if isWorking(day, &law) { worked += 1 }
-        }
-        return worked
-    }
-
     /// Whether offices work on a day. `law` is moved to its year, so that a walk asks for each year once.
     private func isWorking(_ day: Day, _ law: inout Law) -> Bool {
         if let works = decided[day] { return works }

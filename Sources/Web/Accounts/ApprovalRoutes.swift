@@ -47,7 +47,7 @@ extension WebApp {
             return try await sent(fields, by: cookie, request) { desk, visit, fields in
                 let proposal = try Proposals.find(id, as: visit.scope, desk)
                 guard let reason = fields.orNil("reason") else {
-                    let problem = FieldProblem(field: "reason", text: words("problem.required").capitalizedFirst)
+                    let problem = mistake(Problem("reason", "problem.required"))
                     return .page(try proposalPage(proposal, visit, desk, [problem]), .unprocessableContent)
                 }
                 try Proposals.refuse(proposal, reason: String(reason.prefix(500)), as: visit.scope, desk)

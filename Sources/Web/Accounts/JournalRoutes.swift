@@ -39,7 +39,7 @@ extension WebApp {
         func day(_ field: String) -> Day? {
             guard let typed = fields.orNil(field) else { return nil }
             if let day = Day(vietnamese: typed) { return day }
-            problems.append(FieldProblem(field: field, text: words("problem.date").capitalizedFirst))
+            problems.append(mistake(Problem(field, "problem.date")))
             return nil
         }
         filter.login = fields.orNil("account")

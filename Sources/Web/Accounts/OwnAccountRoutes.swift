@@ -73,7 +73,7 @@ extension WebApp {
             try await sending(request) { desk, visit, fields in
                 guard visit.scope.holdsAll(for: .administer) else { throw Failure.forbidden }
                 guard let document = fields.orNil("document") else {
-                    let problem = FieldProblem(field: "document", text: words("problem.required").capitalizedFirst)
+                    let problem = mistake(Problem("document", "problem.required"))
                     return .page(rulesPage(fields, [problem], desk, visit), .unprocessableContent)
                 }
                 for role in Account.Role.allCases {

@@ -23,9 +23,7 @@ extension WebApp {
                         by: visit.author(fields["operation"]), desk)
                     return .go(.members(of: code))
                 } catch Failure.invalid(let problems) {
-                    let told = problems.map {
-                        FieldProblem(field: $0.field, text: words($0.message).capitalizedFirst)
-                    }
+                    let told = problems.map(mistake)
                     let page = try unitSight(code, fields, told, operation: fields["operation"], visit, desk)
                     return .page(page, .unprocessableContent)
                 }

@@ -30,9 +30,7 @@ extension WebApp {
                             lead: [site.words("tokens.once.lead")], codes: [token],
                             next: Link(text: site.words("tokens.title"), address: .tokens)))
                 } catch Failure.invalid(let problems) {
-                    let told = problems.map {
-                        FieldProblem(field: $0.field, text: words($0.message).capitalizedFirst)
-                    }
+                    let told = problems.map(mistake)
                     return .page(try tokensPage(fields, told, visit, desk), .unprocessableContent)
                 }
             }

@@ -96,6 +96,11 @@ extension WebApp {
         }
     }
 
+    /// A problem as a sentence of its own, where the form has too few fields to need their names.
+    func mistake(_ problem: Problem) -> FieldProblem {
+        FieldProblem(field: problem.field, text: words(problem.message).capitalizedFirst)
+    }
+
     /// A problem with the question it is about, so that the summary on top says where as well as what. What is about
     /// no question of the form stands on top alone.
     private func fieldProblem(_ problem: Problem, _ questions: [Question]) -> FieldProblem {

@@ -72,7 +72,7 @@ extension WebApp {
         let asked = fields.orNil("on")
         let known = asked.map { Day(vietnamese: $0) } ?? desk.today
         let day = known ?? desk.today
-        let problems = known == nil ? [FieldProblem(field: "on", text: words("problem.date").capitalizedFirst)] : []
+        let problems = known == nil ? [mistake(Problem("on", "problem.date"))] : []
         let line = try UnitQueries.line(code: code, on: desk.today, as: visit.scope, for: .people, desk)
         guard let unit = line.first, unit.type.line == .party, let members = Catalogue.indicator("party.members") else {
             throw Failure.notFound

@@ -143,7 +143,7 @@ extension WebApp {
         func count(_ rows: Int) -> String { Numbers.grouped(rows) }
         return VacanciesPage(
             unit: unit.name, crumbs: crumbs(line), action: address, day: typed ?? desk.today.vietnamese,
-            problems: day == nil ? [FieldProblem(field: "on", text: words("problem.date").capitalizedFirst)] : [],
+            problems: day == nil ? [mistake(Problem("on", "problem.date"))] : [],
             statement: site.words(
                 "vacancies.statement",
                 [

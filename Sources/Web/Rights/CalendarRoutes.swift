@@ -21,9 +21,7 @@ extension WebApp {
                         day, works: works, document: fields["document"], by: visit.author(fields["operation"]), desk)
                     return .go(.calendar(of: day?.year ?? desk.today.year))
                 } catch Failure.invalid(let problems) {
-                    let told = problems.map {
-                        FieldProblem(field: $0.field, text: words($0.message).capitalizedFirst)
-                    }
+                    let told = problems.map(mistake)
                     return .page(try calendarPage(fields, told, visit, desk), .unprocessableContent)
                 }
             }

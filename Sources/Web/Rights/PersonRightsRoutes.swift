@@ -15,40 +15,28 @@ extension WebApp {
                 .page(try personRights(PersonQueries.file(code, as: visit.scope, desk), fields, visit, desk))
             }
         }
-        router.get("people/:code/rights/consent") { request, context in
+        // What takes a consent back may erase who gave it: sent again, it is still answered.
+        addRight("consent", to: router, sentAbout: openableOrErased) { file, _ in consentForm(file) }
+        addRight("restriction", to: router, sentAbout: openable) { file, _ in restrictionForm(file) }
+        addRight("request", to: router, sentAbout: openable, requestForm)
+    }
+
+    /// One form about somebody, shown and taken.
+    private func addRight<Draft>(
+        _ matter: String, to router: Router<WebContext>,
+        sentAbout find: @escaping @Sendable (String, Visit, Desk) throws -> PersonFile,
+        _ form: @escaping @Sendable (PersonFile, Desk) throws -> RightsForm<Draft>
+    ) {
+        router.get("people/:code/rights/\(matter)") { request, context in
             let code = try context.parameters.require("code")
             return try await reading(request) { desk, visit in
-                asking(consentForm(try openable(code, visit, desk)), usual(desk), visit)
+                asking(try form(openable(code, visit, desk), desk), usual(desk), visit)
             }
         }
-        router.post("people/:code/rights/consent") { request, context in
+        router.post("people/:code/rights/\(matter)") { request, context in
             let code = try context.parameters.require("code")
             return try await sending(request) { desk, visit, fields in
-                try taking(consentForm(openableOrErased(code, visit, desk)), fields, visit, desk)
-            }
-        }
-        router.get("people/:code/rights/restriction") { request, context in
-            let code = try context.parameters.require("code")
-            return try await reading(request) { desk, visit in
-                asking(restrictionForm(try openable(code, visit, desk)), usual(desk), visit)
-            }
-        }
-        router.post("people/:code/rights/restriction") { request, context in
-            let code = try context.parameters.require("code")
-            return try await sending(request) { desk, visit, fields in
-                try taking(restrictionForm(openable(code, visit, desk)), fields, visit, desk)
-            }
-        }
-        router.get("people/:code/rights/request") { request, context in
-            let code = try context.parameters.require("code")
-            return try await reading(request) { desk, visit in
-                asking(try requestForm(openable(code, visit, desk), desk), usual(desk), visit)
-            }
-        }
-        router.post("people/:code/rights/request") { request, context in
-            let code = try context.parameters.require("code")
-            return try await sending(request) { desk, visit, fields in
-                try taking(requestForm(openable(code, visit, desk), desk), fields, visit, desk)
+                try taking(form(find(code, visit, desk), desk), fields, visit, desk)
             }
         }
     }

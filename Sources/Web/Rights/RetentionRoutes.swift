@@ -29,9 +29,7 @@ extension WebApp {
                     }
                     return .page(try erasurePage(rule, fields, visit, desk))
                 } catch Failure.invalid(let problems) {
-                    let told = problems.map {
-                        FieldProblem(field: $0.field, text: words($0.message).capitalizedFirst)
-                    }
+                    let told = problems.map(mistake)
                     return .page(try retentionPage(fields, told, visit, desk), .unprocessableContent)
                 }
             }

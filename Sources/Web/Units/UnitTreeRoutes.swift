@@ -15,7 +15,7 @@ extension WebApp {
         let line = try fields.orNil("under").map {
             try UnitQueries.line(code: $0, on: day ?? desk.today, as: visit.scope, desk)
         }
-        let problems = day == nil ? [FieldProblem(field: "on", text: words("problem.date").capitalizedFirst)] : []
+        let problems = day == nil ? [mistake(Problem("on", "problem.date"))] : []
         let (rows, count, pager) = try unitLines(fields, line?.first, day ?? desk.today, visit, desk)
         let kept = ["under": fields["under"]].filter { !$0.value.isEmpty }
         let mayEnter = try visit.mayRecord(in: line ?? [], desk)
