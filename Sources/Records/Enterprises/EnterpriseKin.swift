@@ -32,7 +32,7 @@ struct EnterpriseKin {
             directory[id].map { EnterpriseName(taxCode: $0.taxCode, name: $0.name.on(today) ?? $0.name.latest ?? "") }
         }
         func names(_ ids: [Enterprise.ID]) -> [EnterpriseName] {
-            ids.compactMap(name).sorted { (SortKey.of($0.name), $0.taxCode) < (SortKey.of($1.name), $1.taxCode) }
+            ids.compactMap(name).inOrder { [SortKey.of($0.name), $0.taxCode] }
         }
         return EnterpriseKin(
             parent: parent.flatMap(name), sites: names(sites), survivor: (entry.merger?.survivor).flatMap(name),

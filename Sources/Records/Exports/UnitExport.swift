@@ -47,10 +47,3 @@ package enum UnitExport {
             seal: settings.seal(of: unit, on: day), from: day == first ? nil : day)
     }
 }
-
-extension Array {
-    /// The elements by their keys, each made once.
-    func inOrder(_ keys: (Element) -> [String]) -> [Element] {
-        map { (keys($0), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
-    }
-}

@@ -27,6 +27,6 @@ extension UnitQueries {
         guard rows.count <= limit else { return nil }
         let names = try names(of: try rows.map { try $0.id(0) }, on: desk.today, desk)
         return names.values.filter { types.contains($0.type) }
-            .sorted { (SortKey.of($0.name), $0.code) < (SortKey.of($1.name), $1.code) }
+            .inOrder { [SortKey.of($0.name), $0.code] }
     }
 }

@@ -59,7 +59,7 @@ extension Changes {
                     subject: .target(Target.ID(id)), title: given[id]?.title ?? "", code: given[id]?.code ?? "",
                     differences: found)
             }
-        return changes.sorted { (SortKey.of($0.title), $0.code) < (SortKey.of($1.title), $1.code) }
+        return changes.inOrder { [SortKey.of($0.title), $0.code] }
     }
 
     /// The differences of some tables by their subjects, but for subjects that the operation itself brought in.

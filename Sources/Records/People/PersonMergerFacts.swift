@@ -91,9 +91,7 @@ struct PersonMergerFacts: Sendable {
                 EnterpriseName(taxCode: $0.taxCode, name: $0.name.on(desk.today) ?? $0.name.latest ?? "")
             }
         }
-        plan.responsibilities = Set(assigned).compactMap(name).sorted {
-            (SortKey.of($0.name), $0.taxCode) < (SortKey.of($1.name), $1.taxCode)
-        }
+        plan.responsibilities = Set(assigned).compactMap(name).inOrder { [SortKey.of($0.name), $0.taxCode] }
         plan.works = works(of: staying, isOfGoing: false, name) + works(of: going, isOfGoing: true, name)
         plan.works.sort { ($0.from, $0.isOfGoing ? 1 : 0) < ($1.from, $1.isOfGoing ? 1 : 0) }
     }

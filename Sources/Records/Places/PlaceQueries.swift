@@ -129,9 +129,8 @@ extension [Place] {
     /// Provinces, communes, zones; each by name, those of one name by code and period.
     fileprivate var inPlaceOrder: [Place] {
         let levels = Dictionary(uniqueKeysWithValues: PlaceKind.Level.allCases.enumerated().map { ($1, $0) })
-        func key(_ place: Place) -> (Int, String, String, String) {
-            (levels[place.kind.level] ?? 0, SortKey.of(place.name), place.code, place.from?.iso ?? "")
+        return inOrder { place in
+            [String(levels[place.kind.level] ?? 0), SortKey.of(place.name), place.code, place.from?.iso ?? ""]
         }
-        return map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 }

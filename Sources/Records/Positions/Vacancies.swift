@@ -57,17 +57,12 @@ package struct Vacancies: Sendable {
         let ending = there.flatMap { held[$0.id] ?? [] }.filter { held in
             held.isHeld(on: day) && held.term.map { $0.to <= limit } ?? false
         }
-        func name(_ unit: UnitName) -> (String, String) { (SortKey.of(unit.name), unit.code) }
+        func key(_ day: Day?, _ unit: UnitName) -> [String] { [day?.iso ?? "", SortKey.of(unit.name), unit.code] }
         return Vacancies(
             unit: unit, on: day,
-            vacant: empty.filter { $0.since != nil }.sorted {
-                $0.since == $1.since ? name($0.unit) < name($1.unit) : ($0.since ?? day) < ($1.since ?? day)
-            },
-            ending: ending.sorted { one, other in
-                let (first, second) = (one.term?.to ?? day, other.term?.to ?? day)
-                return first == second ? name(one.unit) < name(other.unit) : first < second
-            },
-            unrecorded: empty.filter { $0.since == nil }.sorted { name($0.unit) < name($1.unit) })
+            vacant: empty.filter { $0.since != nil }.inOrder { key($0.since, $0.unit) },
+            ending: ending.inOrder { key($0.term?.to, $0.unit) },
+            unrecorded: empty.filter { $0.since == nil }.inOrder { key(nil, $0.unit) })
     }
 
     private static func vacancies(

@@ -67,7 +67,7 @@ package enum UnitQueries {
               AND \(stands("unit_parent", as: "state", on: day))
             """)
         let names = try names(of: try rows.map { try $0.id(0) }, on: day, desk)
-        return names.values.sorted { ($0.name.vietnameseOrder, $0.code) < ($1.name.vietnameseOrder, $1.code) }
+        return names.values.inOrder { [SortKey.of($0.name), $0.code] }
     }
 
     /// The units within a scope under which units of some types may stand, by name.
@@ -88,7 +88,7 @@ package enum UnitQueries {
             """)
         let names = try names(of: try rows.map { try $0.id(0) }, on: desk.today, desk)
         return names.values.filter { above.contains($0.type) }
-            .sorted { ($0.name.vietnameseOrder, $0.code) < ($1.name.vietnameseOrder, $1.code) }
+            .inOrder { [SortKey.of($0.name), $0.code] }
     }
 
     /// The Party units within a scope that may manage enterprises, by name.
@@ -178,8 +178,4 @@ package enum UnitQueries {
             return UnitName(id: entry.id, code: code, name: name, type: type)
         }
     }
-}
-
-extension String {
-    fileprivate var vietnameseOrder: String { SortKey.of(self) }
 }

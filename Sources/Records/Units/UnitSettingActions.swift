@@ -66,7 +66,7 @@ extension UnitQueries {
         let hosts = try EnterpriseDirectory.of(settings.furtherHosts(of: unit, on: day) ?? [], desk.db)
         let names = hosts.all.map { EnterpriseName(taxCode: $0.taxCode, name: $0.name.on(day) ?? $0.name.latest ?? "") }
         return UnitFurnishing(
-            furtherHosts: names.sorted { (SortKey.of($0.name), $0.taxCode) < (SortKey.of($1.name), $1.taxCode) },
+            furtherHosts: names.inOrder { [SortKey.of($0.name), $0.taxCode] },
             seal: settings.seal(of: unit, on: day), lastOperation: try Changes.last(of: .unit(unit), desk))
     }
 }

@@ -63,14 +63,15 @@ extension UnitQueries {
 
     /// Each unit followed by those under it.
     private static func inOrder(_ rows: [UnitTreeRow]) -> [UnitTreeRow] {
-        func place(_ row: UnitTreeRow) -> (Int, String, String) {
-            (Line.allCases.firstIndex(of: row.unit.type.line) ?? 0, SortKey.of(row.unit.name), row.unit.code)
+        // The Party's line comes first, then those of the mass organisations.
+        let sorted = rows.inOrder { row in
+            [
+                String(Line.allCases.firstIndex(of: row.unit.type.line) ?? 0), SortKey.of(row.unit.name), row.unit.code,
+            ]
         }
-        let under = Dictionary(grouping: rows.filter { $0.depth > 0 }, by: \.parent).mapValues {
-            $0.sorted { place($0) < place($1) }
-        }
+        let under = Dictionary(grouping: sorted.filter { $0.depth > 0 }, by: \.parent)
         var ordered: [UnitTreeRow] = []
-        var waiting = Array(rows.filter { $0.depth == 0 }.sorted { place($0) < place($1) }.reversed())
+        var waiting = Array(sorted.filter { $0.depth == 0 }.reversed())
         while let row = waiting.popLast() {
             ordered.append(row)
             waiting += (under[row.unit.id] ?? []).reversed()
