@@ -49,7 +49,12 @@ package struct Indicator: Hashable, Sendable {
 /// Every indicator there is, in the order in which people read them.
 package enum Catalogue {
     package static func indicator(_ code: String) -> Indicator? {
-        byCode[code]
+        places[code].map { indicators[$0] }
+    }
+
+    /// Where an indicator stands in the order.
+    package static func place(of indicator: Indicator) -> Int? {
+        places[indicator.code]
     }
 
     package static let indicators: [Indicator] = [
@@ -84,7 +89,8 @@ package enum Catalogue {
         reported("veterans.members", of: .veterans),
     ]
 
-    private static let byCode = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0) })
+    private static let places = Dictionary(
+        uniqueKeysWithValues: indicators.enumerated().map { ($0.element.code, $0.offset) })
 
     /// What counts as a Party organisation: committees above the grassroots are not counted within themselves.
     private static let partyTypes: [UnitType] = [.grassrootsCommittee, .grassrootsCell, .sectionCommittee, .cell]

@@ -69,13 +69,24 @@ package enum StrengthPart: String, CaseIterable, Sendable, Codable {
 ///
 /// Of the probationary those recognised go too, without a decrease.
 package struct StrengthCounts: Hashable, Sendable {
-    private var numbers: [StrengthPart: [StrengthColumn: Int]] = [:]
+    private static let parts = StrengthPart.allCases
+    private static let columns = StrengthColumn.allCases
+
+    /// The columns of the first part, then those of the next.
+    private var numbers = Array(repeating: 0, count: parts.count * columns.count)
 
     package init() {}
 
     package subscript(_ column: StrengthColumn, of part: StrengthPart = .all) -> Int {
-        get { numbers[part]?[column] ?? 0 }
-        set { numbers[part, default: [:]][column] = newValue }
+        get { numbers[Self.place(of: column, part)] }
+        set { numbers[Self.place(of: column, part)] = newValue }
+    }
+
+    private static func place(of column: StrengthColumn, _ part: StrengthPart) -> Int {
+        guard let row = parts.firstIndex(of: part), let place = columns.firstIndex(of: column) else {
+            preconditionFailure("every column and part is among all of them")
+        }
+        return row * columns.count + place
     }
 
     package func increases(of part: StrengthPart = .all) -> Int {

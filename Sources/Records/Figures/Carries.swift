@@ -127,9 +127,9 @@ private struct Stock: Hashable {
                 SELECT unit, kind, CAST(SUM(amount) AS BIGINT) AS amount
                 FROM (\(parts.joined(separator: " UNION ALL "))) AS parts GROUP BY unit, kind
                 """)
-            let stocks = try KindBook.of(try rows.map { try $0.int(1) }, db)
+            let stocks = try KindBook(try rows.map { try $0.int(1) }, db)
             for row in rows {
-                guard let stock = Stock(try stocks[try row.int(1)]) else { continue }
+                guard let stock = Stock(try stocks[try row.int(1)].kind) else { continue }
                 sums[try row.id(0), default: [:]][stock, default: 0] += try row.int(2)
             }
         }

@@ -13,8 +13,10 @@ struct CountedUnits {
     let known: Known
     /// Those of the units whose amounts are wanted.
     private var wanted: [Unit.ID]
-    /// Whether they have so many paths that entries are better found by their day or operation than by their place.
+    /// Whether entries are better found by their day than one path of these units after the other, and whether those of
+    /// the month in which the moment lies are by their operation.
     private var isWide = false
+    private var isWideForLater = false
 
     init(_ units: [Unit.ID], treeAt: Day?, _ known: Known) {
         self.units = units
@@ -23,8 +25,8 @@ struct CountedUnits {
         wanted = units
     }
 
-    /// All units of some askings. Where one is cut within a month, by its days or by what was known, they are asked how
-    /// wide they are.
+    /// All units of some askings. Where one is cut within a month, by its days or by what was known, it is asked how many
+    /// paths lead to them.
     static func of(
         _ askings: [Asking], treeAt: Day?, _ known: Known, _ db: Transaction
     ) throws -> CountedUnits {
@@ -32,9 +34,15 @@ struct CountedUnits {
         var counted = CountedUnits(units, treeAt: treeAt, known)
         let isWhole = askings.allSatisfy { $0.from.isFirstOfMonth && $0.to.isLastOfMonth }
         guard !isWhole || known.last != nil else { return counted }
-        let paths = try db.run(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM path_unit WHERE unit IN \(list: units) LIMIT \(fewPaths)) AS paths")
-        counted.isWide = try paths.first?.int(0) == fewPaths
+        let rows = try db.run(
+            """
+            SELECT (SELECT COUNT(*) FROM
+                       (SELECT 1 FROM path_unit WHERE unit IN \(list: units) LIMIT \(manyPaths)) AS paths),
+                   (SELECT COUNT(*) FROM (SELECT 1 FROM entry WHERE \(known.later) LIMIT \(manyEntries)) AS entries)
+            """)
+        let (paths, later) = (try rows.first?.int(0) ?? 0, try rows.first?.int(1) ?? 0)
+        counted.isWide = paths == manyPaths
+        counted.isWideForLater = counted.isWide || paths >= severalPaths && later < manyEntries
         return counted
     }
 
@@ -45,8 +53,11 @@ struct CountedUnits {
         return counted
     }
 
-    /// Up to so many paths are looked through one by one.
-    private static let fewPaths = 1000
+    private static let manyPaths = 1000
+    /// Within a path no index leads to an operation, and all its entries are looked through: fewer paths are many then,
+    /// unless a large list was recorded in that month.
+    private static let severalPaths = 50
+    private static let manyEntries = 10_000
 
     /// What a statement that reads the sources begins with.
     var prelude: SQL {
@@ -72,8 +83,8 @@ struct CountedUnits {
     /// A source of rows `unit, month, kind, amount`: what the totals hold and was not yet known. Whole months of recording
     /// from their totals, the days of the month in which the moment lies from entries.
     var unknown: SQL? {
-        guard let last = known.last else { return nil }
-        let entries = entries("op > \(last) AND op <= \(known.through)")
+        guard known.last != nil else { return nil }
+        let entries = entries(known.later, isWide: isWideForLater)
         guard treeAt != nil else {
             return """
                 (SELECT unit, month, kind, amount FROM rollup_recorded
@@ -91,11 +102,13 @@ struct CountedUnits {
 
     /// A source of rows `unit, effective_on, kind, amount`: what was known and counts from one day to another.
     func days(_ first: Day, _ last: Day) -> SQL {
-        entries("effective_on >= \(first) AND effective_on <= \(last) AND \(known.recorded("op"))")
+        entries(
+            "effective_on >= \(first) AND effective_on <= \(last) AND \(known.recorded("op"))",
+            isWide: isWide)
     }
 
     /// SQLite takes tables that are joined crosswise in the order in which they stand.
-    private func entries(_ condition: SQL) -> SQL {
+    private func entries(_ condition: SQL, isWide: Bool) -> SQL {
         guard treeAt != nil else {
             let tables: SQL = isWide ? "entry CROSS JOIN path_unit" : "path_unit CROSS JOIN entry"
             return """

@@ -82,6 +82,12 @@ package struct Known: Sendable {
         (last, month, through) = (try row?.int(0) ?? 0, try row?.text(1) ?? "", try row?.int(2) ?? 0)
     }
 
+    /// That an entry was recorded later, in the same month.
+    var later: SQL {
+        guard let last else { return "1 = 0" }
+        return "op > \(last) AND op <= \(through)"
+    }
+
     /// That a fact was recorded by then.
     func recorded(_ column: String) -> SQL {
         guard let last else { return "1 = 1" }

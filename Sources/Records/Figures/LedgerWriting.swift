@@ -50,56 +50,6 @@ struct LedgerWriting {
     }
 }
 
-/// What an amount is of: a fact with its dimensions.
-struct Kind: Hashable {
-    let fact: Fact
-    let dimensions: Dimensions
-
-    init(_ posting: Posting) {
-        fact = posting.fact
-        dimensions = posting.dimensions
-    }
-
-    /// From a row that holds ``columns`` from a place on.
-    init(_ row: Row, from place: Int) throws {
-        fact = try row.code(place)
-        dimensions = Dimensions(
-            line: try row.text(place + 1), cause: try row.text(place + 2), status: try row.text(place + 3),
-            sex: try row.text(place + 4), ownership: try row.text(place + 5), category: try row.text(place + 6))
-    }
-
-    static let columns: SQL = "fact, line, cause, status, sex, ownership, category"
-
-    /// The values of ``columns``.
-    fileprivate var texts: [String] {
-        let told = dimensions
-        return [fact.rawValue, told.line, told.cause, told.status, told.sex, told.ownership, told.category]
-    }
-}
-
-/// What the numbers mean by which entries and totals name what they are of. Read anew by each answer: a number that was
-/// not committed yet may come to mean something else.
-struct KindBook {
-    private var kinds: [Int: Kind] = [:]
-
-    static func of(_ numbers: some Sequence<Int>, _ db: Transaction) throws -> KindBook {
-        var book = KindBook()
-        for chunk in Array(Set(numbers)).chunks(of: 500) {
-            for row in try db.run("SELECT id, \(Kind.columns) FROM kind WHERE id IN \(list: Array(chunk))") {
-                book.kinds[try row.int(0)] = try Kind(row, from: 1)
-            }
-        }
-        return book
-    }
-
-    subscript(_ number: Int) -> Kind {
-        get throws {
-            guard let kind = kinds[number] else { throw Unreadable(what: "a kind", text: String(number)) }
-            return kind
-        }
-    }
-}
-
 /// The numbers by which entries and totals name what they are of: told once, on first use.
 private struct Kinds {
     private var numbers: [Kind: Int] = [:]

@@ -50,7 +50,7 @@ enum StepSums {
                 rows.append((try row.int(0), try row.id(1), step, try row.int(3), try row.int(4)))
             }
         }
-        let kinds = try KindBook.of(rows.map(\.kind), desk.db)
+        let kinds = try KindBook.of(rows.map(\.kind), desk)
         var sums: [[Unit.ID: [Sums]]] = askings.map { _ in [:] }
         for row in rows {
             sums[row.asking][row.unit, default: days.map { _ in Sums() }][row.step]

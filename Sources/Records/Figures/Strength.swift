@@ -54,8 +54,7 @@ package struct Strength: Sendable {
             return Row(
                 unit: name, steps: counts, whole: isHeld(on: question.to) ? sheet.whole : nil, guests: sheet.guests)
         }
-        let below = names.values.filter { $0.id != question.unit }
-            .sorted { (SortKey.of($0.name), $0.code) < (SortKey.of($1.name), $1.code) }
+        let below = names.values.filter { $0.id != question.unit }.inOrder { [SortKey.of($0.name), $0.code] }
         return Strength(question: question, steps: steps ?? [], total: row(own), rows: below.map(row))
     }
 

@@ -78,7 +78,8 @@ struct StrengthSheet {
                 for (step, flow) in (flows[number][unit] ?? []).enumerated() { sheet.move(flow, in: step) }
                 if cuts.count == 1 { sheet.move(sum, in: 0) }
                 sheet.stand(sum, through: entry.key, cuts)
-                sheets[unit, default: StrengthSheet(cuts: cuts.count)].add(sheet)
+                if let other = sheets[unit] { sheet.add(other) }
+                sheets[unit] = sheet
             }
         }
         return sheets
@@ -123,7 +124,7 @@ struct StrengthSheet {
     }
 }
 
-extension Kind {
+extension CountedKind {
     /// Whether it speaks of the Party's members.
     fileprivate var isOfParty: Bool { fact == .member && dimensions.line == Line.party.rawValue }
 }

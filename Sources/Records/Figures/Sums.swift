@@ -12,19 +12,19 @@ struct Asking {
 /// All amounts of a unit over a period by what they are of: whole months from the roll-ups, the days of months
 /// cut by the period from postings, less what was recorded after the moment asked for.
 struct Sums {
-    private(set) var amounts: [(kind: Kind, flow: Int, stock: Int)] = []
+    private(set) var amounts: [(kind: CountedKind, flow: Int, stock: Int)] = []
+    /// The sum of each indicator, by its place in the catalogue.
+    private var values = Array(repeating: 0, count: Catalogue.indicators.count)
 
-    mutating func add(flow: Int, stock: Int, of kind: Kind) {
+    mutating func add(flow: Int, stock: Int, of kind: CountedKind) {
         amounts.append((kind, flow, stock))
+        for place in kind.indicators {
+            values[place] += Catalogue.indicators[place].kind == .flow ? flow : stock
+        }
     }
 
     func value(of indicator: Indicator) -> Int {
-        amounts.reduce(0) { total, amount in
-            guard amount.kind.fact == indicator.fact, indicator.filter.admits(amount.kind.dimensions) else {
-                return total
-            }
-            return total + (indicator.kind == .flow ? amount.flow : amount.stock)
-        }
+        Catalogue.place(of: indicator).map { values[$0] } ?? 0
     }
 
     /// How many reports stand of a reported indicator up to the end of the period: a sum of 0 may have been
@@ -66,7 +66,7 @@ struct Sums {
                 rows.append((try row.int(0), try row.id(1), try row.int(2), try row.int(3), try row.int(4)))
             }
         }
-        let kinds = try KindBook.of(rows.map(\.kind), desk.db)
+        let kinds = try KindBook.of(rows.map(\.kind), desk)
         var sums: [[Unit.ID: Sums]] = askings.map { _ in [:] }
         for row in rows {
             sums[row.asking][row.unit, default: Sums()].add(flow: row.flow, stock: row.stock, of: try kinds[row.kind])

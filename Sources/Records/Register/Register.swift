@@ -13,6 +13,7 @@ package struct Register: Sendable {
     package let announcements: Announcements
     /// Whether the clock is injected, as it is while an invented world is loaded.
     package let isDemonstrating: Bool
+    private let knownKinds = KnownKinds()
 
     package init(database: Database, vault: Vault, isDemonstrating: Bool = false) throws {
         self.database = database
@@ -35,7 +36,7 @@ package struct Register: Sendable {
 
     /// One snapshot, and what is needed to read it.
     package func read<T: Sendable>(_ body: @escaping @Sendable (Desk) throws -> T) async throws -> T {
-        try await database.read { try body(Desk($0, self)) }
+        try await database.read { try body(Desk($0, self, knownKinds)) }
     }
 
     /// One transaction. The body may run twice when a connection is lost: every operation first
@@ -58,11 +59,14 @@ package final class Desk {
     let shippedRules: RuleBook
     let shippedPlaces: PlaceBook
     package let announcements: Announcements
+    /// What readings may take for known; none while something is written.
+    let knownKinds: KnownKinds?
     private var mergedRules: RuleBook?
     private var mergedPlaces: PlaceBook?
 
-    init(_ db: Transaction, _ register: Register) {
+    init(_ db: Transaction, _ register: Register, _ knownKinds: KnownKinds? = nil) {
         self.db = db
+        self.knownKinds = knownKinds
         self.vault = register.vault
         self.shippedRules = register.shippedRules
         self.shippedPlaces = register.shippedPlaces

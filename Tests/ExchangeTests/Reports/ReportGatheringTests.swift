@@ -189,10 +189,13 @@ import Vietnamese
     @Test(arguments: Engine.available)
     func `a report takes no more statements for more records and more differences`(_ engine: Engine) async throws {
         try await Village.on(engine) { village in
+            // What kinds there are is read once, by whoever comes upon them first.
+            _ = try await statements(village)
             let before = try await statements(village)
             try await village.move(
                 2024, 4, 15, "more",
                 [Village.movement("DV-06", .admission, "CB-GOM", Village.day(2024, 3, 26), decision: "15-QĐ/QU")])
+            _ = try await statements(village)
             #expect(try await statements(village) == before)
         }
     }

@@ -18,9 +18,14 @@ import Vietnamese
                 try await village.enlarge(by: size)
                 for (from, known) in [("1/1", nil), ("16/1", nil), ("1/1", "9/4"), ("16/1", "9/4")] {
                     let question = try await village.question("QU-LANG", from, "20/3", known: known)
-                    let (figures, count) = try await village.register.read { (desk) throws in
-                        (try Figures.all(question, desk), desk.db.statementCount)
+                    func ask() async throws -> ([Figure], Int) {
+                        try await village.register.read { (desk) throws in
+                            (try Figures.all(question, desk), desk.db.statementCount)
+                        }
                     }
+                    // What kinds there are is read once, by whoever comes upon them first.
+                    _ = try await ask()
+                    let (figures, count) = try await ask()
                     let admitted = figures.first { $0.indicator.code == "party.members.admitted" }
                     #expect(admitted?.targets.count == (size == 0 ? 1 : 5))
                     // One more to find the operation known at a moment.
@@ -28,7 +33,7 @@ import Vietnamese
                 }
             }
             #expect(Set(counts).count == 1, "\(counts)")
-            #expect(counts.allSatisfy { $0 <= 5 }, "\(counts)")
+            #expect(counts.allSatisfy { $0 <= 4 }, "\(counts)")
         }
     }
 
@@ -63,18 +68,22 @@ import Vietnamese
             for size in [3, 30] {
                 try await village.enlarge(by: size)
                 let question = try await village.question("QU-LANG", "1/1", "31/12", known: "9/4")
-                let (found, spent) = try await village.register.read { (desk) throws in
-                    let series = try Figures.series([question.unit], question, desk)
-                    let first = desk.db.statementCount
-                    let behind = try BehindTargets.below(question, as: .everything(Account.system), desk)
-                    let second = desk.db.statementCount
-                    let late = try LateRecords.page(
-                        question, limit: 5, offset: 0, as: .everything(Account.system), desk)
-                    return (
-                        [series.count, behind.targets.count, late.count],
-                        [first, second - first, desk.db.statementCount - second]
-                    )
+                func ask() async throws -> (found: [Int], spent: [Int]) {
+                    try await village.register.read { (desk) throws in
+                        let series = try Figures.series([question.unit], question, desk)
+                        let first = desk.db.statementCount
+                        let behind = try BehindTargets.below(question, as: .everything(Account.system), desk)
+                        let second = desk.db.statementCount
+                        let late = try LateRecords.page(
+                            question, limit: 5, offset: 0, as: .everything(Account.system), desk)
+                        return (
+                            [series.count, behind.targets.count, late.count],
+                            [first, second - first, desk.db.statementCount - second]
+                        )
+                    }
                 }
+                _ = try await ask()
+                let (found, spent) = try await ask()
                 #expect(found[0] == 1 && found[1] >= size && found[2] == 2, "\(found)")
                 counts.append(spent)
             }
