@@ -1,6 +1,7 @@
 """The journals outside the program: exported, verified by some seventy lines of Python, and no change before a printed head goes
 unseen, by either verifier."""
 
+import functools
 import importlib.machinery
 import importlib.util
 import json
@@ -40,17 +41,18 @@ def test_a_journal_verifies_and_a_changed_one_does_not(register, tmp_path):
     assert "Nguyễn" not in file.read_text()
 
 
-def test_ten_thousand_changes_are_all_seen(register, tmp_path):
+def test_ten_thousand_changes_are_all_seen(register, tmp_path, monkeypatch):
     file, heads = exported(register, tmp_path)
     lines = file.read_text().splitlines()
-    # Long imports are cut, so that ten thousand rounds stay quick: digests are what counts.
     heads = [verifier.head(head) for head in heads]
-    whole = [verifier.read(line) for line in lines]
+    # Nearly all lines are the same in all rounds: what they say is read once.
+    monkeypatch.setattr(verifier, "read", functools.cache(verifier.read))
+    whole, chains = [verifier.read(line) for line in lines], by_chain(lines)
     dice = random.Random(20261130)
     missed = []
     for turn in range(10_000):
         changed = change(list(lines), dice, turn)
-        if [verifier.read(line) for line in changed] == whole or by_chain(changed) == by_chain(lines):
+        if [verifier.read(line) for line in changed] == whole or by_chain(changed) == chains:
             continue
         if not verifier.faults(changed, heads):
             missed.append(turn)
