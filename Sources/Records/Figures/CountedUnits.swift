@@ -53,6 +53,7 @@ struct CountedUnits {
         return counted
     }
 
+    /// From so many paths on, entries are found by their day; no more are counted.
     private static let manyPaths = 1000
     /// Within a path no index leads to an operation, and all its entries are looked through: fewer paths are many then,
     /// unless a large list was recorded in that month.
